@@ -1,0 +1,105 @@
+package org.chancery.contract;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The parameters of the current request, after they were found valid: the conversions cannot fail. Names are
+ * those of the contract; one that the request leaves out has the contract's default, if there is one.
+ */
+@RequestScoped
+public class RequestParameters {
+    /** They say how much of the answer is wanted, not which rows in which order. */
+    private static final Set<String> NO_FILTERS = Set.of("cursor", "limit", "includeTotal", "include");
+
+    private Contract.Operation operation;
+    private Map<String, List<String>> query = Map.of();
+    private Map<String, String> headers = Map.of();
+
+    void accept(Contract.Operation current, ParameterReader.Parameters read) {
+        operation = current;
+        query = Map.copyOf(read.query());
+        headers = Map.copyOf(read.headers());
+    }
+
+    /** The operationId; empty for a request outside the contract. */
+    public String operationId() {
+        return operation == null ? "" : operation.id();
+    }
+
+    /** Whether the request itself has this query parameter. */
+    public boolean has(String name) {
+        return query.containsKey(name);
+    }
+
+    /** All values of a query parameter in the order given, comma-separated lists split; empty if it has none. */
+    public List<String> all(String name) {
+        return query.getOrDefault(name, defaultOf(name).map(List::of).orElse(List.of()));
+    }
+
+    /** The only value of a single-valued query parameter. */
+    public Optional<String> one(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /** All values of a query parameter of format uuid. */
+    public List<UUID> uuids(String name) {
+        return all(name).stream().map(UUID::fromString).toList();
+    }
+
+    /** The value of a query parameter of schema Day. */
+    public Optional<LocalDate> day(String name) {
+        return one(name).map(LocalDate::parse);
+    }
+
+    /** The value of a query parameter of format date-time. */
+    public Optional<Instant> instant(String name) {
+        return one(name).map(value -> OffsetDateTime.parse(value).toInstant());
+    }
+
+    /** The value of a query parameter of format int32. */
+    public Optional<Integer> integer(String name) {
+        return one(name).map(Integer::valueOf);
+    }
+
+    /** The value of a boolean query parameter. */
+    public Optional<Boolean> flag(String name) {
+        return one(name).map(Boolean::valueOf);
+    }
+
+    /** The header Accept-Language as sent (RFC 9110), several joined by commas. */
+    public Optional<String> acceptLanguage() {
+        return header("Accept-Language");
+    }
+
+    /** A header that the contract declares for this operation. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /**
+     * All query parameters given that decide which rows come in which order, to bind a cursor to: all but
+     * cursor, limit, includeTotal and include. Values keep their order, as that of {@code sort} and
+     * {@code lang} matters.
+     */
+    public SortedMap<String, List<String>> filters() {
+        SortedMap<String, List<String>> filters = new TreeMap<>(query);
+        filters.keySet().removeAll(NO_FILTERS);
+        return filters;
+    }
+
+    private Optional<String> defaultOf(String name) {
+        return operation == null ? Optional.empty() : operation.in("query").stream()
+                .filter(parameter -> parameter.name().equals(name)).findFirst()
+                .flatMap(Contract.Parameter::defaultValue);
+    }
+}

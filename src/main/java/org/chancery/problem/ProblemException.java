@@ -1,0 +1,91 @@
+package org.chancery.problem;
+
+import java.util.List;
+import org.chancery.api.model.ProblemError;
+import org.chancery.api.model.Tombstone;
+
+/**
+ * Ends a request with a problem document. Thrown anywhere below a resource; a transaction that it leaves is
+ * rolled back. It has no stack trace: it is an answer, not a defect.
+ */
+public class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final ProblemType type;
+    private final transient List<ProblemError> errors;
+    private final transient Tombstone tombstone;
+
+    public ProblemException(ProblemType type, String detail) {
+        this(type, detail, List.of(), null);
+    }
+
+    public ProblemException(ProblemType type, String detail, List<ProblemError> errors) {
+        this(type, detail, errors, null);
+    }
+
+    private ProblemException(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone) {
+        super(detail, null, false, false);
+        this.type = type;
+        this.errors = List.copyOf(errors);
+        this.tombstone = tombstone;
+    }
+
+    /** 404: no such record. */
+    public static ProblemException notFound(String detail) {
+        return new ProblemException(ProblemType.NOT_FOUND, detail);
+    }
+
+    /** 400: malformed or against the schema of the contract. */
+    public static ProblemException invalid(List<ProblemError> errors) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, count(errors), errors);
+    }
+
+    /** 400 with one error. */
+    public static ProblemException invalid(ProblemError error) {
+        return invalid(List.of(error));
+    }
+
+    /** 422: well-formed, but against a rule of the domain. */
+    public static ProblemException violated(List<ProblemError> errors) {
+        return new ProblemException(ProblemType.RULE_VIOLATED, count(errors), errors);
+    }
+
+    /** 422 with one error. */
+    public static ProblemException violated(ProblemError error) {
+        return violated(List.of(error));
+    }
+
+    /** 409: in conflict with another record, which the errors name as {@code recordId}. */
+    public static ProblemException conflict(String detail, List<ProblemError> errors) {
+        return new ProblemException(ProblemType.CONFLICT, detail, errors);
+    }
+
+    /** 410: the record was retracted. */
+    public static ProblemException gone(Tombstone tombstone) {
+        return new ProblemException(ProblemType.GONE, "The record was retracted.", List.of(), tombstone);
+    }
+
+    /** 412: {@code If-Match} names another version than the current one. */
+    public static ProblemException stale(int currentVersion) {
+        return new ProblemException(ProblemType.PRECONDITION_FAILED,
+                "The record is at version " + currentVersion + ".");
+    }
+
+    private static String count(List<ProblemError> errors) {
+        return errors.size() == 1 ? "1 error" : errors.size() + " errors";
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    /** All that is wrong; empty where the type says it all. */
+    public List<ProblemError> errors() {
+        return errors;
+    }
+
+    /** What remains of a retracted record; null for every type but {@link ProblemType#GONE}. */
+    public Tombstone tombstone() {
+        return tombstone;
+    }
+}

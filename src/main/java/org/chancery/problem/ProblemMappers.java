@@ -1,0 +1,124 @@
+package org.chancery.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.handler.HttpException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.chancery.api.model.ProblemError;
+import org.chancery.api.model.Tombstone;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a request into a problem document. */
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e, HttpServerRequest request) {
+        return answer(e.type(), e.getMessage(), e.errors(), e.tombstone(), request);
+    }
+
+    /** Named beside its superclass because Quarkus brings a mapper of its own for exactly this class. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException e, HttpServerRequest request) {
+        return answer(ProblemType.NOT_FOUND, "Nothing is at this path.", List.of(), null, request);
+    }
+
+    @ServerExceptionMapper
+    Response webApplication(WebApplicationException e, HttpServerRequest request) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem(problem, request);
+        }
+        if (e.getCause() instanceof JsonProcessingException malformed && status < 500) {
+            return json(malformed, request);
+        }
+        if (status >= 500) {
+            return unexpected(e, request);
+        }
+        ProblemType type = ProblemType.ofStatus(status);
+        Response answer = answer(type, detail(type, request), List.of(), null, request);
+        // a 405 must list the methods (RFC 9110); what the contract does not describe is only read
+        Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+        return type != ProblemType.METHOD_NOT_ALLOWED ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow == null ? "GET, HEAD, OPTIONS" : allow)
+                        .build();
+    }
+
+    /** Named beside its superclass because Quarkus brings a mapper of its own for exactly this class. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, HttpServerRequest request) {
+        return json(e, request);
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException e, HttpServerRequest request) {
+        if (e instanceof JsonMappingException mapping && !(e instanceof MismatchedInputException)
+                && mapping.getProcessor() instanceof com.fasterxml.jackson.core.JsonGenerator) {
+            return unexpected(e, request);
+        }
+        return problem(ProblemException.invalid(error(e)), request);
+    }
+
+    private static ProblemError error(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return Errors.at("", "json", "is not valid JSON");
+        }
+        String pointer = "";
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            pointer = Errors.pointer(pointer, step.getFieldName() != null ? step.getFieldName() : step.getIndex());
+        }
+        return e instanceof UnrecognizedPropertyException
+                ? Errors.at(pointer, "unknown-member", "is not a member of this object")
+                : Errors.at(pointer, "type", "does not have the right type");
+    }
+
+    @ServerExceptionMapper
+    Response http(HttpException e, HttpServerRequest request) {
+        ProblemType type = ProblemType.ofStatus(e.getStatusCode());
+        return type.status() >= 500 ? unexpected(e, request)
+                : answer(type, detail(type, request), List.of(), null, request);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, HttpServerRequest request) {
+        return answer(ProblemType.INTERNAL_ERROR, logged(e, request), List.of(), null, request);
+    }
+
+    /** Logs what must not leave the service and gives the sentence by which an operator finds it. */
+    static String logged(Throwable e, HttpServerRequest request) {
+        UUID incident = UUID.randomUUID();
+        LOG.errorf(e, "Incident %s: %s %s failed", incident, request.method(), request.path());
+        return "The incident is logged as " + incident + ".";
+    }
+
+    /** What is said of a problem that a library found. */
+    static String detail(ProblemType type, HttpServerRequest request) {
+        return switch (type) {
+            case NOT_FOUND -> "Nothing is at this path.";
+            case METHOD_NOT_ALLOWED -> request.method() + " is not possible here; Allow lists what is.";
+            case NOT_ACCEPTABLE -> "None of the media types in Accept is available here.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The media type in Content-Type is not taken here.";
+            case PAYLOAD_TOO_LARGE -> "At most 1 MiB.";
+            default -> type.title() + ".";
+        };
+    }
+
+    private static Response answer(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone,
+            HttpServerRequest request) {
+        return Response.status(type.status()).header(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(ProblemDocument.write(type, detail, errors, tombstone, request.path())).build();
+    }
+}
