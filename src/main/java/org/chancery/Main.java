@@ -1,20 +1,89 @@
 package org.chancery;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.io.IOException;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.chancery.database.DatabaseException;
 import org.chancery.database.EmbeddedDatabase;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
+/** Starts the service, and before it a PostgreSQL of its own where no JDBC URL is configured. */
 @QuarkusMain
-public class Main {
-    public static void main(String... args) throws IOException {
-        if (System.getenv("QUARKUS_DATASOURCE_JDBC_URL") == null
-                && System.getProperty("quarkus.datasource.jdbc.url") == null) {
-            EmbeddedDatabase.start(Path.of("data")).settings().forEach(System::setProperty);
+public final class Main implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger("org.chancery");
+    /** Longer than quarkus.shutdown.timeout: requests are given their time first. */
+    private static final long STOP_SECONDS = 60;
+
+    /**
+     * The program.
+     *
+     * @param args unused; the configuration is read wherever Quarkus reads it
+     */
+    public static void main(String... args) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            startDatabaseUnlessConfigured(stopped);
+        } catch (DatabaseException e) {
+            System.err.println("chancery: " + e.getMessage());
+            System.exit(1);
         }
         // Vert.x answers a malformed URL with an empty 400 before any route; RequestGate says what is wrong
         System.setProperty("vertx.disableURIValidation", "true");
-        Quarkus.run(args);
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            // set as the default, not given to run: only then Quarkus logs why it does not start
+            ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> {
+                stopped.countDown();
+                System.exit(code);
+            });
+        }
+        try {
+            Quarkus.run(Main.class, args);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    @Override
+    public int run(String... args) {
+        Config config = ConfigProvider.getConfig();
+        LOG.infof("ready at http://localhost:%s%s", config.getValue("quarkus.http.port", String.class),
+                config.getValue("quarkus.swagger-ui.path", String.class));
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private static void startDatabaseUnlessConfigured(CountDownLatch serviceStopped) {
+        // a configuration of its own: Quarkus makes the final one only when it starts
+        Config config = ConfigUtils.configBuilder().build();
+        if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent()) {
+            return;
+        }
+        Path folder = Path.of(config.getValue("chancery.database.folder", String.class));
+        int port = config.getValue("chancery.database.port", Integer.class);
+        // the log starts with Quarkus, and whoever waits wants to know at once
+        EmbeddedDatabase database = EmbeddedDatabase.start(EmbeddedDatabase.Options.in(folder, port),
+                step -> System.err.println("chancery: " + step));
+        database.settings().forEach(System::setProperty);
+        LOG.infof("no JDBC URL is configured: using the embedded %s", database);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterService(database, serviceStopped), "database"));
+    }
+
+    /** Shutdown hooks run at once: this one waits until Quarkus has answered its last request and closed the pool. */
+    private static void stopAfterService(EmbeddedDatabase database, CountDownLatch serviceStopped) {
+        try {
+            serviceStopped.await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        database.close();
+        System.err.println("chancery: the embedded PostgreSQL has stopped");
     }
 }

@@ -1,31 +1,27 @@
 package org.chancery.database;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
-/** Gives every {@code @QuarkusTest} the same fresh PostgreSQL; found by the service loader, so no test names it. */
+/**
+ * Gives every {@code @QuarkusTest} one empty PostgreSQL for the whole run. The service loader finds it, so no test
+ * names it. The folder is fixed, so that a run that was killed is cleaned up by the next.
+ */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
     private EmbeddedDatabase database;
 
     @Override
     public Map<String, String> start() {
-        try {
-            database = EmbeddedDatabase.start(Files.createTempDirectory("chancery-test"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        database = EmbeddedDatabase.start(
+                new EmbeddedDatabase.Options(TARGET.resolve("test-database"), TARGET, 0, false), System.out::println);
         return database.settings();
     }
 
     @Override
     public void stop() {
-        try {
-            database.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        database.close();
     }
 }
