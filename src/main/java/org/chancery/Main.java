@@ -31,7 +31,7 @@ public final class Main implements QuarkusApplication {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             startDatabaseUnlessConfigured(stopped);
-        } catch (DatabaseException e) {
+        } catch (DatabaseException | IllegalArgumentException e) {
             System.err.println("chancery: " + e.getMessage());
             System.exit(1);
         }

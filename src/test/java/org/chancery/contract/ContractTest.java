@@ -45,6 +45,13 @@ class ContractTest {
     }
 
     @Test
+    void contract_shouldBeTheSameTree_whereTheFrameworkServesIt() throws IOException {
+        String served = RestAssured.get("/q/openapi?format=json").asString();
+
+        assertThat(json.readTree(served)).isEqualTo(json.readTree(resource("/contract/v1.json")));
+    }
+
+    @Test
     void swaggerUi_shouldShowTheReleasedContract() {
         Response page = RestAssured.get("/docs/");
 
