@@ -71,6 +71,12 @@ public class ProblemException extends RuntimeException {
                 "The record is at version " + currentVersion + ".");
     }
 
+    /** The same problem of a document that stands inside another one: its pointers begin with where it stands. */
+    public ProblemException under(String pointer) {
+        return new ProblemException(type, getMessage(), errors.stream().map(error -> error.getPointer() == null ? error
+                : Errors.at(pointer + error.getPointer(), error.getCode(), error.getDetail()).recordId(error.getRecordId())).toList(), tombstone);
+    }
+
     private static String count(List<ProblemError> errors) {
         return errors.size() == 1 ? "1 error" : errors.size() + " errors";
     }

@@ -1,0 +1,31 @@
+package org.chancery.declaration;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.event.EventEntity;
+import org.chancery.record.RecordType;
+import org.hibernate.annotations.BatchSize;
+
+@Entity
+@Table(name = "declaration")
+@DiscriminatorValue("declaration")
+class DeclarationEntity extends EventEntity {
+    String textStatus;
+    @ElementCollection
+    @CollectionTable(name = "excerpt", joinColumns = @JoinColumn(name = "declaration_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = 200)
+    List<ExcerptValue> excerpts = new ArrayList<>();
+
+    @Override
+    public RecordType recordType() {
+        return RecordType.DECLARATION;
+    }
+}

@@ -1,0 +1,76 @@
+package org.chancery.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chancery.contract.RequestParameters;
+import org.chancery.paging.Listing;
+import org.chancery.paging.Where;
+import org.chancery.text.Folding;
+
+/** What events can be filtered and sorted by, of one type or of all. */
+final class EventListing {
+    private static final String UNSETTLED = EventViews.UNSETTLED.stream().sorted().map(word -> "'" + word + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
+    private EventListing() {
+    }
+
+    /** @param type null for all types */
+    static Listing of(String type, java.time.Clock clock) {
+        Listing listing = new Listing("record r join event e on e.id = r.id" + (type == null ? "" : " and e.event_type = '" + type + "'"), "start")
+                .sort("start", "e.order_key", "bigint").sort("name", "r.sort_name", "text")
+                .words("status", "e.status = any(:status)")
+                .filter("phase", (where, p) -> where.and("(" + p.all("phase").stream().map(EventListing::phase)
+                        .collect(Collectors.joining(" or ")) + ")", "now", clock.instant()))
+                .filter(List.of("startFrom", "startTo"), (where, p) -> where
+                        .and("e.period && daterange(cast(:startFrom as date), cast(:startTo as date), '[]')")
+                        .with("startFrom", p.one("startFrom").orElse(null)).with("startTo", p.one("startTo").orElse(null)))
+                .filter(List.of("participantId", "role"), EventListing::participant)
+                .uuids("placeStateId", "e.place_state_id = any(:placeStateId)")
+                .filter("city", (where, p) -> where.and("e.city_folded collate \"C\" = :city", "city", Folding.fold(p.one("city").orElseThrow())))
+                .uuids("seriesId", "e.series_id = any(:seriesId)")
+                .uuids("partOfId", "e.part_of_id = any(:partOfId)")
+                .uuids("sourceId", """
+                        r.id in (select c.record_id from citation c where c.source_id = any(:sourceId)
+                           union select n.event_id from citation c join participation n on n.id = c.record_id where c.source_id = any(:sourceId)
+                           union select s.declaration_id from citation c join signature s on s.id = c.record_id where c.source_id = any(:sourceId)
+                           union select m.declaration_id from citation c join commitment m on m.id = c.record_id where c.source_id = any(:sourceId))""")
+                .filter("needsConfirmation", (where, p) -> {
+                    String unsettled = "e.status in " + UNSETTLED + " and e.ends_at <= :confirmedBy";
+                    where.and(p.flag("needsConfirmation").orElseThrow() ? unsettled : "(" + unsettled + ") is not true", "confirmedBy", Instant.now(clock));
+                });
+        if (!"summit".equals(type)) {
+            listing.words("kind", "e.kind = any(:kind)");
+        }
+        if (type == null) {
+            listing.words("recordType", "e.event_type = any(:recordType)");
+        }
+        return listing;
+    }
+
+    private static String phase(String phase) {
+        return switch (phase) {
+            case "upcoming" -> "e.begins_at > :now";
+            case "past" -> "e.ends_at <= :now";
+            default -> "e.begins_at <= :now and (e.ends_at > :now or e.ends_at is null)";
+        };
+    }
+
+    /** Who took part, or in whose name; together with a role, who did so in that role. */
+    private static void participant(Where where, RequestParameters p) {
+        String role = "";
+        if (p.has("role")) {
+            where.with("role", p.all("role").toArray(String[]::new));
+            role = " and n.role = any(:role)";
+        }
+        if (p.has("participantId")) {
+            where.with("participantId", p.uuids("participantId").toArray(UUID[]::new));
+            where.and("r.id in (select n.event_id from participation n where n.actor_id = any(:participantId)" + role
+                    + " union select n.event_id from participation n where n.on_behalf_of_id = any(:participantId)" + role + ")");
+        } else {
+            where.and("r.id in (select n.event_id from participation n where true" + role + ")");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.chancery.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.chancery.paging.Page;
+import org.chancery.record.RecordService;
+import org.chancery.record.Versions;
+import org.chancery.text.Languages;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What resources answer: status, entity tag, language, location, next page. */
+@RequestScoped
+public class Answers {
+    private static final int DIGEST = 8;
+
+    private final ObjectMapper json;
+    private final Languages languages;
+    private final UriInfo uri;
+
+    Answers(ObjectMapper json, Languages languages, UriInfo uri) {
+        this.json = json;
+        this.languages = languages;
+        this.uri = uri;
+    }
+
+    /** 200, or 304 where the client has this representation. */
+    public <V> RestResponse<V> read(RecordService<?, ?, V> service, UUID id, String ifNoneMatch) {
+        return read(service.get(id), service::version, ifNoneMatch);
+    }
+
+    /** 200, or 304 where the client has this representation. */
+    public <V> RestResponse<V> read(V view, ToIntFunction<V> version, String ifNoneMatch) {
+        String tag = tag(view, version.applyAsInt(view));
+        if (ifNoneMatch != null && Versions.listed(ifNoneMatch, tag)) {
+            return RestResponse.ResponseBuilder.<V>create(RestResponse.Status.NOT_MODIFIED).header(HttpHeaders.ETAG, tag)
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
+        }
+        return tagged(RestResponse.ResponseBuilder.ok(view), tag);
+    }
+
+    /** 200 with the record as it is after the change. */
+    public <V> RestResponse<V> change(RecordService<?, ?, V> service, UUID id, String ifMatch, JsonNode patch) {
+        service.patch(id, ifMatch, patch);
+        return changed(service, id);
+    }
+
+    /** 200 with the record as it is now. */
+    public <V> RestResponse<V> changed(RecordService<?, ?, V> service, UUID id) {
+        V view = service.get(id);
+        return tagged(RestResponse.ResponseBuilder.ok(view), tag(view, service.version(view)));
+    }
+
+    /** 201 with the new record. */
+    public <D, V> RestResponse<V> create(RecordService<?, D, V> service, D document) {
+        UUID id = service.create(document);
+        return created(service, id, service.type().href(id));
+    }
+
+    /** 201 with the new record and its place. */
+    public <V> RestResponse<V> created(RecordService<?, ?, V> service, UUID id, String href) {
+        V view = service.get(id);
+        return tagged(RestResponse.ResponseBuilder.<V>create(RestResponse.Status.CREATED).entity(view)
+                .header(HttpHeaders.LOCATION, URI.create(href)), tag(view, service.version(view)));
+    }
+
+    /** 204. */
+    public RestResponse<Void> retract(RecordService<?, ?, ?> service, UUID id, String ifMatch, String reason) {
+        service.retract(id, ifMatch, reason);
+        return RestResponse.noContent();
+    }
+
+    /** 200 with a page, and a link to the next one. */
+    public <P> RestResponse<P> page(P view, Page<?> page) {
+        RestResponse.ResponseBuilder<P> answer = RestResponse.ResponseBuilder.ok(view);
+        if (page.next() != null) {
+            String next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build().toString();
+            URI full = URI.create(next);
+            answer.header(HttpHeaders.LINK, "<" + full.getRawPath() + "?" + full.getRawQuery() + ">; rel=\"next\"");
+        }
+        return worded(answer).build();
+    }
+
+    private <V> RestResponse<V> tagged(RestResponse.ResponseBuilder<V> answer, String tag) {
+        return worded(answer.header(HttpHeaders.ETAG, tag)).build();
+    }
+
+    private <V> RestResponse.ResponseBuilder<V> worded(RestResponse.ResponseBuilder<V> answer) {
+        answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return languages.used().isEmpty() ? answer : answer.header(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", languages.used()));
+    }
+
+    private String tag(Object view, int version) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(view));
+            return "\"" + version + "-" + HexFormat.of().formatHex(hash, 0, DIGEST) + "\"";
+        } catch (GeneralSecurityException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

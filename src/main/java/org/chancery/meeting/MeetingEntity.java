@@ -1,0 +1,17 @@
+package org.chancery.meeting;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.chancery.event.EventEntity;
+import org.chancery.record.RecordType;
+
+@Entity
+@Table(name = "meeting")
+@DiscriminatorValue("meeting")
+class MeetingEntity extends EventEntity {
+    @Override
+    public RecordType recordType() {
+        return RecordType.MEETING;
+    }
+}

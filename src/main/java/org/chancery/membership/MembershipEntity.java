@@ -1,0 +1,48 @@
+package org.chancery.membership;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.chancery.api.model.Certainty;
+import org.chancery.api.model.Membership;
+import org.chancery.api.model.MembershipCreate;
+import org.chancery.occupancy.TenureEntity;
+import org.chancery.record.AsOf;
+import org.chancery.record.DateColumns;
+import org.chancery.record.Dates;
+import org.chancery.record.Draft;
+import org.chancery.record.RecordType;
+
+@Entity
+@Table(name = "membership")
+@DiscriminatorValue("membership")
+class MembershipEntity extends TenureEntity {
+    UUID memberId;
+    String memberType;
+    UUID organizationId;
+    String role;
+    String status;
+
+    @Override
+    public RecordType recordType() {
+        return RecordType.MEMBERSHIP;
+    }
+
+    void time(MembershipCreate document, Draft draft) {
+        start = draft.date("/start", document.getStart());
+        end = draft.date("/end", document.getEnd());
+        ended = Boolean.TRUE.equals(document.getEnded());
+        draft.inOrder(start, "/end", end);
+    }
+
+    MembershipCreate time(MembershipCreate document) {
+        return document.start(DateColumns.edtf(start)).end(DateColumns.edtf(end)).ended(ended ? true : null);
+    }
+
+    Membership time(Membership view, AsOf asOf) {
+        Certainty certainty = certainty(asOf);
+        return view.start(Dates.view(start)).end(Dates.view(end)).ended(ended).attestedFrom(Dates.day(attestedFrom))
+                .attestedTo(Dates.day(attestedTo)).certainty(certainty);
+    }
+}

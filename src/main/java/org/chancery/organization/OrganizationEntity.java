@@ -1,0 +1,34 @@
+package org.chancery.organization;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.chancery.record.DateColumns;
+import org.chancery.record.RecordType;
+import org.chancery.record.RegistryRecord;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+@Entity
+@Table(name = "organization")
+@DiscriminatorValue("organization")
+class OrganizationEntity extends RegistryRecord {
+    @Column(name = "class")
+    String sort;
+    String description;
+    UUID parentId;
+    UUID stateId;
+    @Embedded
+    @EmbeddedColumnNaming("founded_%s")
+    DateColumns founded;
+    @Embedded
+    @EmbeddedColumnNaming("dissolved_%s")
+    DateColumns dissolved;
+
+    @Override
+    public RecordType recordType() {
+        return RecordType.ORGANIZATION;
+    }
+}

@@ -1,0 +1,92 @@
+package org.chancery.paging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.chancery.contract.RequestParameters;
+import org.chancery.text.Folding;
+
+/**
+ * What a collection can be filtered and sorted by: the tables, and one SQL condition or expression for each parameter and
+ * sort key of the contract. {@code r} is always the row of {@code record}.
+ */
+public final class Listing {
+    /** A condition that applies where the request has any of these parameters. */
+    record Filter(List<String> parameters, BiConsumer<Where, RequestParameters> condition) {
+    }
+
+    /** A column that sorts, never null, and its type in SQL. */
+    record Key(String sql, String type) {
+    }
+
+    final String from;
+    final String defaultSort;
+    final Map<String, Key> keys = new LinkedHashMap<>();
+    final List<Filter> filters = new ArrayList<>();
+
+    /**
+     * @param from tables that the conditions speak of
+     * @param defaultSort as in the parameter {@code sort}
+     */
+    public Listing(String from, String defaultSort) {
+        this.from = from;
+        this.defaultSort = defaultSort;
+        sort("updated", "r.updated_at", "timestamptz");
+        sort("created", "r.created_at", "timestamptz");
+        uuids("ids", "r.id = any(:ids)");
+        filter("updatedFrom", (where, p) -> where.and("r.updated_at >= :updatedFrom", "updatedFrom", p.instant("updatedFrom").orElseThrow()));
+        filter("updatedTo", (where, p) -> where.and("r.updated_at <= :updatedTo", "updatedTo", p.instant("updatedTo").orElseThrow()));
+    }
+
+    public Listing sort(String key, String sql, String type) {
+        keys.put(key, new Key(sql, type));
+        return this;
+    }
+
+    /** A parameter of the contract; applied only where the request has it. */
+    public Listing filter(String parameter, BiConsumer<Where, RequestParameters> condition) {
+        return filter(List.of(parameter), condition);
+    }
+
+    /** Parameters that make one condition together; applied where the request has any of them. */
+    public Listing filter(List<String> parameters, BiConsumer<Where, RequestParameters> condition) {
+        filters.add(new Filter(parameters, condition));
+        return this;
+    }
+
+    /** A parameter that says how to show the rows and takes none away. */
+    public Listing view(String parameter) {
+        return filter(parameter, (where, p) -> { });
+    }
+
+    /** A name in any language, exact but for case and accents. */
+    public Listing name() {
+        return filter("name", (where, p) -> where.and(
+                "r.id in (select n.record_id from name n where n.folded collate \"C\" = :name)",
+                "name", Folding.fold(p.one("name").orElseThrow())));
+    }
+
+    /** Ids, any of which matches {@code = any(:parameter)}. */
+    public Listing uuids(String parameter, String condition) {
+        return filter(parameter, (where, p) -> where.and(condition, parameter, p.uuids(parameter).toArray(java.util.UUID[]::new)));
+    }
+
+    /** Words, any of which matches {@code = any(:parameter)}. */
+    public Listing words(String parameter, String condition) {
+        return filter(parameter, (where, p) -> where.and(condition, parameter, p.all(parameter).toArray(String[]::new)));
+    }
+
+    /** The parameters that this listing understands, for the check against the contract. */
+    public Set<String> parameters() {
+        return filters.stream().flatMap(filter -> filter.parameters().stream()).collect(Collectors.toSet());
+    }
+
+    /** The sort keys that it understands. */
+    public Set<String> sortKeys() {
+        return keys.keySet();
+    }
+}

@@ -1,0 +1,93 @@
+package org.chancery.paging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chancery.contract.RequestParameters;
+
+/** Runs a listing: one statement for the ids of a page whatever its depth (keyset), one more where the total is asked for. */
+@ApplicationScoped
+public class Lists {
+    private final EntityManager database;
+    private final RequestParameters parameters;
+    private final Cursors cursors;
+
+    Lists(EntityManager database, RequestParameters parameters, Cursors cursors) {
+        this.database = database;
+        this.parameters = parameters;
+        this.cursors = cursors;
+    }
+
+    private record Order(Listing.Key key, boolean descending) {
+    }
+
+    /**
+     * Ids of the page that the request asks for.
+     *
+     * @param scope conditions beside the request's parameters, and what binds a cursor to them
+     */
+    public Page<UUID> page(Listing listing, Where scope, String scopeName) {
+        listing.filters.stream().filter(filter -> filter.parameters().stream().anyMatch(parameters::has))
+                .forEach(filter -> filter.condition().accept(scope, parameters));
+        List<String> sort = parameters.has("sort") ? parameters.all("sort") : List.of(listing.defaultSort.split(","));
+        List<Order> orders = new ArrayList<>();
+        for (String word : sort) {
+            boolean descending = word.startsWith("-");
+            orders.add(new Order(listing.keys.get(descending ? word.substring(1) : word), descending));
+        }
+        // the id last, in the direction of the key before it, so that one index serves both ways
+        orders.add(new Order(new Listing.Key("r.id", "uuid"), orders.get(orders.size() - 1).descending()));
+        Integer total = parameters.flag("includeTotal").orElse(false) ? count(listing, scope) : null;
+
+        String query = scopeName + "|" + sort + "|" + parameters.filters();
+        parameters.one("cursor").ifPresent(cursor -> seek(scope, orders, cursors.read(cursor, query)));
+        int limit = parameters.integer("limit").orElseThrow();
+        String columns = orders.stream().map(order -> "cast(" + order.key().sql() + " as text)").collect(Collectors.joining(", "));
+        String order = orders.stream().map(o -> o.key().sql() + collation(o) + (o.descending() ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+        List<Object[]> rows = bind(database.createNativeQuery("select " + columns + "\n  from " + listing.from + "\n where "
+                + scope.sql() + "\n order by " + order + "\n limit " + (limit + 1), Object[].class), scope).getResultList();
+
+        boolean more = rows.size() > limit;
+        List<Object[]> shown = more ? rows.subList(0, limit) : rows;
+        String next = more ? cursors.write(query, Arrays.stream(shown.get(limit - 1)).map(Object::toString).toList()) : null;
+        return new Page<>(shown.stream().map(row -> UUID.fromString((String) row[row.length - 1])).toList(), next, total);
+    }
+
+    private int count(Listing listing, Where scope) {
+        return bind(database.createNativeQuery("select cast(count(*) as integer) from " + listing.from + " where " + scope.sql(),
+                Integer.class), scope).getResultList().stream().mapToInt(Integer.class::cast).sum();
+    }
+
+    /** Rows after the position: (a &gt; x) or (a = x and b &gt; y) or …, behind a plain bound on the first key for the index. */
+    private static void seek(Where where, List<Order> orders, List<String> values) {
+        List<String> alternatives = new ArrayList<>();
+        String equal = "";
+        for (int i = 0; i < orders.size(); i++) {
+            Order order = orders.get(i);
+            String value = "cast(:after" + i + " as " + order.key().type() + ")";
+            String column = order.key().sql() + collation(order);
+            where.with("after" + i, values.get(i));
+            alternatives.add("(" + equal + column + (order.descending() ? " < " : " > ") + value + ")");
+            equal += column + " = " + value + " and ";
+            if (i == 0) {
+                where.and(column + (order.descending() ? " <= " : " >= ") + value);
+            }
+        }
+        where.and("(" + String.join(" or ", alternatives) + ")");
+    }
+
+    private static String collation(Order order) {
+        return order.key().type().equals("text") ? " collate \"C\"" : "";
+    }
+
+    private static Query bind(Query query, Where where) {
+        where.parameters().forEach(query::setParameter);
+        return query;
+    }
+}

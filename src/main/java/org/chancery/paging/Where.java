@@ -1,0 +1,37 @@
+package org.chancery.paging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The conditions of a query, all of which hold, with their parameters. */
+public final class Where {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    /** A condition without parameters of its own. */
+    public Where and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** A condition on one parameter; arrays go with {@code = any(:name)}. */
+    public Where and(String condition, String parameter, Object value) {
+        conditions.add(condition);
+        return with(parameter, value);
+    }
+
+    public Where with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    String sql() {
+        return conditions.isEmpty() ? "true" : String.join("\n   and ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

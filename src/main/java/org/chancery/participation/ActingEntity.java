@@ -1,0 +1,52 @@
+package org.chancery.participation;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
+import java.util.UUID;
+import org.chancery.api.model.CapacityInput;
+import org.chancery.record.Draft;
+import org.chancery.record.RecordType;
+import org.chancery.record.RegistryRecord;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+/** Somebody acts at an event, perhaps in somebody's name, in a capacity: what participations and signatures share. */
+@MappedSuperclass
+abstract class ActingEntity extends RegistryRecord {
+    UUID actorId;
+    String actorType;
+    UUID onBehalfOfId;
+    String onBehalfOfType;
+    @Embedded
+    @EmbeddedColumnNaming("capacity_%s")
+    CapacityColumns capacity = new CapacityColumns();
+    /** What the document in hand asserts; null where it leaves the capacity to the server. */
+    @Transient
+    CapacityInput asserted;
+    /** Whether the capacity is to be determined (anew). */
+    @Transient
+    boolean thaw = true;
+
+    abstract UUID eventId();
+
+    void act(UUID actor, UUID behalf, CapacityInput input, Draft draft) {
+        asserted = input;
+        draft.refer("/actorId", actor, (id, type) -> {
+            actorId = id;
+            actorType = type == null ? null : type.word();
+        }, RecordType.PERSON, RecordType.STATE, RecordType.ORGANIZATION);
+        draft.refer("/onBehalfOfId", behalf, (id, type) -> {
+            onBehalfOfId = id;
+            onBehalfOfType = type == null ? null : type.word();
+        }, RecordType.STATE, RecordType.ORGANIZATION);
+        if (input != null) {
+            draft.refer("/capacity/occupancyId", input.getOccupancyId(), id -> { }, RecordType.OCCUPANCY);
+            if (input.getTitle() != null && input.getTitleLang() == null) {
+                draft.violated("/capacity/titleLang", "required", "is required with a title");
+            }
+            if (input.getTitle() == null && input.getOccupancyId() == null) {
+                draft.violated("/capacity/title", "required", "a capacity needs a title or an occupancyId");
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.chancery.participation;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.chancery.record.DateColumns;
+import org.chancery.record.RecordType;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+@Entity
+@Table(name = "signature")
+@DiscriminatorValue("signature")
+class SignatureEntity extends ActingEntity {
+    UUID declarationId;
+    String action;
+    @Embedded
+    @EmbeddedColumnNaming("date_%s")
+    DateColumns date;
+
+    @Override
+    public RecordType recordType() {
+        return RecordType.SIGNATURE;
+    }
+
+    @Override
+    UUID eventId() {
+        return declarationId;
+    }
+}

@@ -1,0 +1,28 @@
+package org.chancery.person;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.chancery.record.DateColumns;
+import org.chancery.record.RecordType;
+import org.chancery.record.RegistryRecord;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+@Entity
+@Table(name = "person")
+@DiscriminatorValue("person")
+class PersonEntity extends RegistryRecord {
+    String description;
+    @Embedded
+    @EmbeddedColumnNaming("birth_%s")
+    DateColumns birth;
+    @Embedded
+    @EmbeddedColumnNaming("death_%s")
+    DateColumns death;
+
+    @Override
+    public RecordType recordType() {
+        return RecordType.PERSON;
+    }
+}

@@ -1,0 +1,44 @@
+package org.chancery.position;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chancery.record.DateColumns;
+import org.chancery.record.RecordType;
+import org.chancery.record.RegistryRecord;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+@Entity
+@Table(name = "position")
+@DiscriminatorValue("position")
+class PositionEntity extends RegistryRecord {
+    UUID actorId;
+    String actorType;
+    String description;
+    Integer seats;
+    @Embedded
+    @EmbeddedColumnNaming("valid_from_%s")
+    DateColumns validFrom;
+    @Embedded
+    @EmbeddedColumnNaming("valid_to_%s")
+    DateColumns validTo;
+    @ElementCollection
+    @CollectionTable(name = "position_function", joinColumns = @JoinColumn(name = "position_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = 200)
+    List<FunctionValue> functions = new ArrayList<>();
+
+    @Override
+    public RecordType recordType() {
+        return RecordType.POSITION;
+    }
+}

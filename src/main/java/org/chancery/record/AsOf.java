@@ -1,0 +1,51 @@
+package org.chancery.record;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.chancery.contract.RequestParameters;
+import org.chancery.paging.Listing;
+
+/** The date for which this request's answer holds ({@code asOf}, default today in UTC), and what it nests ({@code include}). */
+@RequestScoped
+public class AsOf {
+    private final RequestParameters parameters;
+    private final Clock clock;
+
+    AsOf(RequestParameters parameters, Clock clock) {
+        this.parameters = parameters;
+        this.clock = clock;
+    }
+
+    public LocalDate day() {
+        return parameters.day("asOf").orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** Whether the request names the date itself. */
+    public boolean given() {
+        return parameters.has("asOf");
+    }
+
+    /** Whether what imprecise dates leave in doubt does not count. */
+    public boolean certainOnly() {
+        return parameters.one("asOfMode").filter("certain"::equals).isPresent();
+    }
+
+    public boolean includes(String member) {
+        return parameters.all("include").contains(member);
+    }
+
+    /**
+     * Only what existed on the date. Where a bound is imprecise or unknown the record counts unless certainty is asked
+     * for; unknown bounds are open either way.
+     */
+    public static Listing existing(Listing listing, String from, String to) {
+        return listing.filter("asOf", (where, p) -> {
+            boolean certain = p.one("asOfMode").filter("certain"::equals).isPresent();
+            String start = from + (certain ? "_latest" : "_earliest");
+            String end = to + (certain ? "_earliest" : "_latest");
+            where.and("(" + start + " is null or " + start + " <= :asOf) and (" + end + " is null or " + end + " >= :asOf)",
+                    "asOf", p.day("asOf").orElseThrow());
+        }).view("asOfMode");
+    }
+}

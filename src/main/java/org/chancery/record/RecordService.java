@@ -1,0 +1,340 @@
+package org.chancery.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.chancery.api.model.CitationInput;
+import org.chancery.api.model.IdentifierInput;
+import org.chancery.api.model.NameInput;
+import org.chancery.api.model.ProblemError;
+import org.chancery.contract.ContractValidator;
+import org.chancery.paging.Listing;
+import org.chancery.paging.Lists;
+import org.chancery.paging.Page;
+import org.chancery.paging.Where;
+import org.chancery.problem.Errors;
+import org.chancery.problem.ProblemException;
+
+/**
+ * The mechanism that all collections share: create, read, list, change, retract, each in one transaction with its
+ * revision. A noun adds what it is made of, how it is shown and what it can be filtered by.
+ *
+ * @param <E> the row
+ * @param <D> the document that a client writes (the contract's …Create)
+ * @param <V> what a client reads
+ */
+public abstract class RecordService<E extends RegistryRecord, D, V> {
+    private final Class<E> rows;
+    private final Class<D> documents;
+    private final RecordType type;
+    private final ToIntFunction<V> version;
+
+    @Inject
+    Records records;
+    @Inject
+    Citations citations;
+    @Inject
+    Lists lists;
+    @Inject
+    ContractValidator validator;
+    @Inject
+    ObjectMapper json;
+    @Inject
+    ServiceRegistry services;
+    @Inject
+    protected EntityManager database;
+    @Inject
+    protected Labels labels;
+
+    protected RecordService(RecordType type, Class<E> rows, Class<D> documents, ToIntFunction<V> version) {
+        this.version = version;
+        this.type = type;
+        this.rows = rows;
+        this.documents = documents;
+    }
+
+    /** The class of the document that a client writes; its schema in the contract has the same name. */
+    public Class<D> documents() {
+        return documents;
+    }
+
+    public RecordType type() {
+        return type;
+    }
+
+    /** The version of a record as a client reads it. */
+    public int version(V view) {
+        return version.applyAsInt(view);
+    }
+
+    // ---------------------------------------------------------------- what differs from noun to noun
+
+    protected abstract E blank();
+
+    /** Sets the row from the document; what is wrong goes into the draft. Names, identifiers and citations too. */
+    protected abstract void write(D document, E row, Draft draft);
+
+    /** The document that would write this row, without names, identifiers and citations, which {@link #current} adds. */
+    protected abstract D document(E row);
+
+    protected abstract List<V> views(List<E> rows);
+
+    /** What the collection can be filtered and sorted by. */
+    protected abstract Listing listing();
+
+    /** Called when the rows are filled and their references known, before they go into the database. */
+    protected void ready(List<E> filled) {
+    }
+
+    /** Called in the same transaction when the row is in the database, on creation and on each change. */
+    protected void written(E row, D document, boolean created) {
+    }
+
+    /** Called when the row was taken away. */
+    protected void erased(E row) {
+    }
+
+    /** Sets the lists that every document may have. */
+    protected void common(D document, List<NameInput> names, List<IdentifierInput> identifiers, List<CitationInput> cited) {
+        throw new UnsupportedOperationException(type.word());
+    }
+
+    // ---------------------------------------------------------------- reading
+
+    /** @throws ProblemException 404, 410 */
+    @Transactional
+    public V get(UUID id) {
+        return views(List.of(find(id))).get(0);
+    }
+
+    /** The page that the request asks for. */
+    @Transactional
+    public Page<V> list() {
+        return list(new Where(), "");
+    }
+
+    /** The page that the request asks for among what is in scope. */
+    @Transactional
+    public Page<V> list(Where scope, String scopeName) {
+        Page<UUID> ids = lists.page(listing(), scope, type.word() + scopeName);
+        return ids.map(page -> views(rows(page)));
+    }
+
+    /** The rows in the order of their ids, in one statement. */
+    protected List<E> rows(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, E> found = database.createQuery("from " + rows.getSimpleName() + " e where e.id in :ids", rows).setParameter("ids", ids)
+                .getResultList().stream().collect(Collectors.toMap(RegistryRecord::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** @throws ProblemException 404, 410 */
+    public E find(UUID id) {
+        return Optional.ofNullable(database.find(rows, id)).orElseThrow(() -> records.missing(id, type));
+    }
+
+    // ---------------------------------------------------------------- writing
+
+    /** @return the new record's id */
+    @Transactional
+    public UUID create(D document) {
+        return create(document, newId());
+    }
+
+    /** Creates it under an id that the service's own data bring along. */
+    @Transactional
+    public UUID create(D document, UUID id) {
+        Draft draft = new Draft();
+        E row = draft(document, id, draft);
+        settle(draft);
+        ready(List.of(row));
+        store(row, document, draft);
+        return id;
+    }
+
+    /** The first half of a creation: fills a new row. For records that are created inside another one's document. */
+    public E draft(D document, UUID id, Draft draft) {
+        E row = blank();
+        row.begin(id, records.now());
+        write(document, row, draft);
+        checkCitations(draft);
+        return row;
+    }
+
+    public E draft(D document, Draft draft) {
+        return draft(document, newId(), draft);
+    }
+
+    protected static UUID newId() {
+        return Ids.next();
+    }
+
+    /** Resolves all references of a draft in one statement. @throws ProblemException 400, 422 with all that is wrong */
+    protected void settle(Draft draft) {
+        draft.settle(records.types(Draft.array(draft.references().stream().map(Draft.Reference::id).toList())));
+    }
+
+    /** The second half: writes row, citations and revision. */
+    public void store(E row, D document, Draft draft) {
+        refuseTakenIdentifiers(row);
+        records.guarded(() -> {
+            database.persist(row);
+            citations.write(row.id(), Draft.list(draft.citations()));
+            database.flush();
+            written(row, document, true);
+        });
+        records.revise(row, "created", null, current(row), null);
+    }
+
+    /**
+     * Applies a merge patch (RFC 7396); one that changes nothing leaves no revision.
+     *
+     * @throws ProblemException 400, 404, 409, 410, 412, 422
+     */
+    @Transactional
+    public void patch(UUID id, String ifMatch, JsonNode patch) {
+        E row = locked(id, ifMatch, false);
+        ObjectNode before = current(row);
+        ObjectNode after = MergePatch.apply(before, patch);
+        ObjectNode kept = withoutTransient(after);
+        if (kept.equals(before)) {
+            return;
+        }
+        List<ProblemError> errors = validator.validate(documents.getSimpleName(), kept);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        D document = read(kept);
+        Draft draft = new Draft();
+        changing(row, before, after);
+        write(document, row, draft);
+        checkCitations(draft);
+        settle(draft);
+        ready(List.of(row));
+        refuseTakenIdentifiers(row);
+        row.change(records.now());
+        records.guarded(() -> {
+            if (!Objects.equals(before.get("citations"), after.get("citations"))) {
+                citations.write(id, Draft.list(draft.citations()));
+            }
+            database.flush();
+            written(row, document, false);
+        });
+        records.revise(row, "updated", before, current(row), null);
+    }
+
+    /** Called before a change is written, with the document as it was and as it will be. */
+    protected void changing(E row, ObjectNode before, ObjectNode after) {
+    }
+
+    /** Members that a patch may carry though the record does not keep them. */
+    protected ObjectNode withoutTransient(ObjectNode document) {
+        return document;
+    }
+
+    /**
+     * Retracts a record together with those that have no meaning without it.
+     *
+     * @throws ProblemException 404, 409 while others refer to it, 410, 412
+     */
+    @Transactional
+    public void retract(UUID id, String ifMatch, String reason) {
+        E row = locked(id, ifMatch, true);
+        records.refuseIfReferenced(id);
+        records.owned(id).forEach((ownedId, ownedType) -> services.of(ownedType).retractOwned(ownedId, reason));
+        erase(row, reason);
+    }
+
+    private void retractOwned(UUID id, String reason) {
+        records.lock(id, true);
+        erase(find(id), reason);
+    }
+
+    private void erase(E row, String reason) {
+        ObjectNode before = current(row);
+        citations.write(row.id(), List.of());
+        records.erase(row, reason, records.now());
+        records.revise(row, "retracted", before, null, reason);
+        erased(row);
+    }
+
+    private E locked(UUID id, String ifMatch, boolean toRetract) {
+        records.lock(id, toRetract);
+        E row = find(id);
+        if (!Versions.matches(ifMatch, row.version())) {
+            throw ProblemException.stale(row.version());
+        }
+        return row;
+    }
+
+    /** The whole record as the document that would write it. */
+    protected ObjectNode current(E row) {
+        D document = document(row);
+        common(document, row.names().stream().map(RecordService::input).toList(),
+                row.identifiers().stream().map(i -> new IdentifierInput().scheme(i.scheme).value(i.value)).toList(), citations.of(row.id()));
+        return prune(json.valueToTree(document));
+    }
+
+    /** Empty lists say nothing in a document: left out, so that absent and empty compare as equal. */
+    private static ObjectNode prune(ObjectNode document) {
+        List<String> empty = new ArrayList<>();
+        document.fields().forEachRemaining(member -> {
+            if (member.getValue().isArray() && member.getValue().isEmpty()) {
+                empty.add(member.getKey());
+            }
+        });
+        return document.remove(empty);
+    }
+
+    private static NameInput input(NameValue name) {
+        return new NameInput().value(name.value).lang(name.lang).script(name.script).kind(name.kind).display(name.display ? true : null)
+                .validFrom(DateColumns.edtf(name.validFrom)).validTo(DateColumns.edtf(name.validTo));
+    }
+
+    private D read(JsonNode document) {
+        try {
+            return json.treeToValue(document, documents);
+        } catch (JsonProcessingException e) {
+            // it has just been validated against the contract
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void checkCitations(Draft draft) {
+        citations.check(Draft.list(draft.citations()), documents.getSimpleName(), draft);
+    }
+
+    private void refuseTakenIdentifiers(E row) {
+        List<ProblemError> taken = new ArrayList<>();
+        List<IdentifierValue> identifiers = row.identifiers();
+        for (int i = 0; i < identifiers.size(); i++) {
+            String pointer = Errors.pointer("/identifiers", i);
+            records.identified(identifiers.get(i).scheme, identifiers.get(i).value).filter(other -> !other.equals(row.id()))
+                    .ifPresent(other -> taken.add(Errors.at(pointer, "identifier-taken", "belongs to another record").recordId(other)));
+        }
+        if (!taken.isEmpty()) {
+            throw ProblemException.conflict("An identifier belongs to another record.", taken);
+        }
+    }
+
+    /** Patterns of the schemes of identifiers, for {@link Draft#identifiers}. */
+    protected Map<String, String> schemes(List<IdentifierInput> inputs) {
+        return Draft.list(inputs).isEmpty() ? Map.of() : records.schemes();
+    }
+}

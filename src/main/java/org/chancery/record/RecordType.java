@@ -1,0 +1,48 @@
+package org.chancery.record;
+
+/** What a record is: the one word for it in the contract, the database and the URL's collection. */
+public enum RecordType {
+    PERSON("person", "people", "person"),
+    STATE("state", "states", "state"),
+    ORGANIZATION("organization", "organizations", "organization"),
+    POSITION("position", "positions", "position"),
+    OCCUPANCY("occupancy", "occupancies", "occupancy"),
+    MEMBERSHIP("membership", "memberships", "membership"),
+    MEETING("meeting", "meetings", "meeting", "event"),
+    SUMMIT("summit", "summits", "summit", "event"),
+    DECLARATION("declaration", "declarations", "declaration", "event"),
+    SERIES("series", "series", "series"),
+    SOURCE("source", "sources", "source"),
+    PARTICIPATION("participation", null, "participation"),
+    SIGNATURE("signature", null, "signature"),
+    COMMITMENT("commitment", null, "commitment");
+
+    private final String word;
+    private final String collection;
+    private final String[] tables;
+
+    RecordType(String word, String collection, String... tables) {
+        this.word = word;
+        this.collection = collection;
+        this.tables = tables;
+    }
+
+    /** As in {@code recordType}. */
+    public String word() {
+        return word;
+    }
+
+    /** The tables that hold what is special to the type, the most special first. */
+    String[] tables() {
+        return tables;
+    }
+
+    /** Path of a record of this type; only for types with a collection of their own. */
+    public String href(Object id) {
+        return "/v1/" + collection + "/" + id;
+    }
+
+    public static RecordType of(String word) {
+        return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+    }
+}

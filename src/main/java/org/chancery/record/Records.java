@@ -1,0 +1,192 @@
+package org.chancery.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.api.model.ProblemError;
+import org.chancery.api.model.Tombstone;
+import org.chancery.problem.Errors;
+import org.chancery.problem.ProblemException;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** What is done to a record of any type: look-up, lock, tombstone, revision. */
+@ApplicationScoped
+public class Records {
+    private static final int SHOWN_REFERENCES = 20;
+
+    /** Rules that the database keeps, as the client hears of them. */
+    private record Rule(boolean conflict, String pointer, String code, String detail) {
+    }
+
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            Map.entry("identifier_taken", new Rule(true, "/identifiers", "identifier-taken", "belongs to another record")),
+            Map.entry("source_url_taken", new Rule(true, "/url", "url-taken", "belongs to another source")),
+            Map.entry("source_not_its_own_origin", new Rule(false, "/originId", "own-origin", "must be another source")),
+            Map.entry("source_identified", new Rule(false, "/url", "required", "a source needs a url, a reference or a title")),
+            Map.entry("person_born_before_death", new Rule(false, "/deathDate", "end-before-start", "must not be before the birth")),
+            Map.entry("state_valid_in_order", new Rule(false, "/validTo", "end-before-start", "must not be before validFrom")),
+            Map.entry("position_valid_in_order", new Rule(false, "/validTo", "end-before-start", "must not be before validFrom")),
+            Map.entry("function_valid_in_order", new Rule(false, "/functions", "end-before-start", "validTo must not be before validFrom")),
+            Map.entry("organization_founded_before_dissolved", new Rule(false, "/dissolved", "end-before-start", "must not be before founded")),
+            Map.entry("organization_not_its_own_parent", new Rule(false, "/parentId", "own-parent", "must be another organization")),
+            Map.entry("succession_once", new Rule(false, "/predecessorIds", "duplicate", "is given twice")),
+            Map.entry("succession_not_of_itself", new Rule(false, "/predecessorIds", "own-predecessor", "must be another record")),
+            Map.entry("occupancy_in_order", new Rule(false, "/end", "end-before-start", "must not be before the start")),
+            Map.entry("occupancy_seat_taken", new Rule(true, "/positionId", "seat-taken",
+                    "the single seat has another certain holder in that time")),
+            Map.entry("membership_in_order", new Rule(false, "/end", "end-before-start", "must not be before the start")),
+            Map.entry("membership_not_in_itself", new Rule(false, "/memberId", "own-member", "must not be the organization itself")),
+            Map.entry("event_in_order", new Rule(false, "/end", "end-before-start", "must not be before the start")),
+            Map.entry("event_end_needs_start", new Rule(false, "/start", "required", "is required with an end")),
+            Map.entry("event_part_of_cycle", new Rule(false, "/partOfId", "part-of-cycle", "must not be the event itself or a part of it")),
+            Map.entry("event_relation_once", new Rule(false, "/relations", "duplicate", "is given twice")),
+            Map.entry("event_relation_not_to_itself", new Rule(false, "/relations", "own-relation", "must be another event")),
+            Map.entry("summit_counts_in_order", new Rule(false, "/representedByLeaders", "more-than-all",
+                    "must not be more than countriesReported")),
+            Map.entry("participation_taken", new Rule(true, "/actorId", "participation-taken", "takes part in this role already")),
+            Map.entry("signature_taken", new Rule(true, "/actorId", "signature-taken", "has done this on that date already")));
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    Records(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    EntityManager database() {
+        return database;
+    }
+
+    Instant now() {
+        // what the database keeps of it: microseconds
+        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    /** Types of published records; what is not there has none. They cannot be retracted before this transaction ends. */
+    Map<UUID, RecordType> types(UUID[] ids) {
+        Map<UUID, RecordType> types = new HashMap<>();
+        if (ids.length > 0) {
+            database.createNativeQuery("select id, record_type from record where id = any(:ids) and record_state = 'published' for key share", Tuple.class)
+                    .setParameter("ids", ids).getResultList()
+                    .forEach(row -> types.put(((Tuple) row).get(0, UUID.class), RecordType.of(((Tuple) row).get(1, String.class))));
+        }
+        return types;
+    }
+
+    /** @return always an exception to throw: 410 with the tombstone of a retracted record, else 404 */
+    ProblemException missing(UUID id, RecordType... types) {
+        List<String> words = java.util.Arrays.stream(types).map(RecordType::word).toList();
+        return ((List<?>) database.createNativeQuery("""
+                select record_type, updated_at, retraction_reason from record
+                 where id = :id and record_type = any(:types) and record_state = 'retracted'""", Tuple.class)
+                .setParameter("id", id).setParameter("types", words.toArray(String[]::new)).getResultList()).stream()
+                .map(Tuple.class::cast).findFirst()
+                .map(row -> ProblemException.gone(new Tombstone().id(id).recordType(row.get(0, String.class))
+                        .retractedAt(Dates.time(row.get(1, Instant.class))).reason(row.get(2, String.class))))
+                .orElseGet(() -> ProblemException.notFound("There is no " + String.join(" or ", words) + " with this id."));
+    }
+
+    /** Waits for other writers of this record. Its row is read after that, so what follows sees the last version. */
+    void lock(UUID id, boolean toRetract) {
+        database.createNativeQuery("select version from record where id = :id for " + (toRetract ? "update" : "no key update"), Integer.class)
+                .setParameter("id", id).getResultList();
+    }
+
+    /** Does the work and writes what is pending; a rule that the database keeps becomes the client's problem. */
+    void guarded(Runnable work) {
+        try {
+            work.run();
+            database.flush();
+        } catch (ConstraintViolationException e) {
+            throw translate(e);
+        }
+    }
+
+    private static RuntimeException translate(ConstraintViolationException e) {
+        Rule rule = e.getConstraintName() == null ? null : RULES.get(e.getConstraintName());
+        if (rule == null) {
+            return e;
+        }
+        ProblemError error = Errors.at(rule.pointer(), rule.code(), rule.detail());
+        return rule.conflict() ? ProblemException.conflict("1 conflict", List.of(error)) : ProblemException.violated(error);
+    }
+
+    /** Published records that refer to this one, apart from those that go with it: why it cannot be retracted. */
+    void refuseIfReferenced(UUID id) {
+        List<?> rows = database.createNativeQuery("""
+                select distinct r.id, r.record_type from record_reference f join record r on r.id = f.from_id
+                 where f.to_id = :id and not f.owned and r.id <> :id
+                   and not exists (select 1 from record_reference o where o.from_id = f.from_id and o.to_id = :id and o.owned)
+                 order by r.id limit :limit""", Tuple.class)
+                .setParameter("id", id).setParameter("limit", SHOWN_REFERENCES).getResultList();
+        if (!rows.isEmpty()) {
+            throw ProblemException.conflict("Other records refer to it.", rows.stream().map(Tuple.class::cast)
+                    .map(row -> Errors.at("", "still-referenced", "a " + row.get(1, String.class) + " refers to it")
+                            .recordId(row.get(0, UUID.class))).toList());
+        }
+    }
+
+    /** Records that have no meaning without this one. */
+    Map<UUID, RecordType> owned(UUID id) {
+        Map<UUID, RecordType> owned = new java.util.LinkedHashMap<>();
+        ((List<?>) database.createNativeQuery("""
+                select r.id, r.record_type from record_reference f join record r on r.id = f.from_id
+                 where f.to_id = :id and f.owned order by r.id""", Tuple.class).setParameter("id", id).getResultList())
+                .stream().map(Tuple.class::cast).forEach(row -> owned.put(row.get(0, UUID.class), RecordType.of(row.get(1, String.class))));
+        return owned;
+    }
+
+    /** Takes away all but the row that keeps the id, the reason and the history. */
+    void erase(RegistryRecord record, String reason, Instant now) {
+        UUID id = record.id();
+        record.identify(List.of());
+        record.rename(List.of(), "");
+        record.change(now);
+        database.flush();
+        database.detach(record);
+        database.createNativeQuery("delete from succession where successor_id = :id").setParameter("id", id).executeUpdate();
+        for (String table : record.recordType().tables()) {
+            database.createNativeQuery("delete from " + table + " where id = :id").setParameter("id", id).executeUpdate();
+        }
+        database.createNativeQuery("update record set record_state = 'retracted', retraction_reason = :reason where id = :id")
+                .setParameter("reason", reason).setParameter("id", id).executeUpdate();
+    }
+
+    /** Leaves a revision. */
+    void revise(RegistryRecord record, String operation, JsonNode before, JsonNode after, String comment) {
+        database.createNativeQuery("""
+                insert into revision (record_id, number, at, author, operation, before, after, comment)
+                values (:id, :number, :at, :author, :operation, cast(:before as jsonb), cast(:after as jsonb), :comment)""")
+                .setParameter("id", record.id()).setParameter("number", record.version()).setParameter("at", record.updatedAt())
+                .setParameter("author", Author.current()).setParameter("operation", operation)
+                .setParameter("before", text(before)).setParameter("after", text(after)).setParameter("comment", comment)
+                .executeUpdate();
+    }
+
+    private static String text(JsonNode node) {
+        return node == null ? null : node.toString();
+    }
+
+    /** The record that has this identifier. */
+    Optional<UUID> identified(String scheme, String value) {
+        return database.createNativeQuery("select record_id from identifier where scheme = :scheme and value = :value", UUID.class)
+                .setParameter("scheme", scheme).setParameter("value", value).getResultList().stream().map(UUID.class::cast).findFirst();
+    }
+
+    /** Patterns of the schemes of identifiers. */
+    Map<String, String> schemes() {
+        Map<String, String> patterns = new HashMap<>();
+        ((List<?>) database.createNativeQuery("select scheme, pattern from identifier_scheme", Tuple.class).getResultList())
+                .stream().map(Tuple.class::cast).forEach(row -> patterns.put(row.get(0, String.class), row.get(1, String.class)));
+        return patterns;
+    }
+}

@@ -1,0 +1,21 @@
+package org.chancery.series;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.chancery.record.RecordType;
+import org.chancery.record.RegistryRecord;
+
+@Entity
+@Table(name = "series")
+@DiscriminatorValue("series")
+class SeriesEntity extends RegistryRecord {
+    String description;
+    UUID organizationId;
+
+    @Override
+    public RecordType recordType() {
+        return RecordType.SERIES;
+    }
+}

@@ -1,0 +1,31 @@
+package org.chancery.starter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/**
+ * Ids of the starter data: UUIDv7 (RFC 9562) of one fixed instant whose random bits are a digest of the document's key, so
+ * that every installation has the same ones and a link to a starter record works everywhere.
+ */
+public final class StarterIds {
+    private static final long INSTANT = Instant.parse("2026-01-07T00:00:00Z").toEpochMilli();
+
+    private StarterIds() {
+    }
+
+    public static UUID of(String key) {
+        try {
+            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                    .digest(("chancery:starter:" + key).getBytes(StandardCharsets.UTF_8)));
+            long high = INSTANT << 16 | 0x7000L | digest.getLong() & 0xfffL;
+            long low = 0x8000000000000000L | digest.getLong() & 0x3fffffffffffffffL;
+            return new UUID(high, low);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.chancery.state;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.chancery.record.DateColumns;
+import org.chancery.record.RecordType;
+import org.chancery.record.RegistryRecord;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+@Entity
+@Table(name = "state")
+@DiscriminatorValue("state")
+class StateEntity extends RegistryRecord {
+    String unStatus;
+    String capital;
+    String region;
+    @Embedded
+    @EmbeddedColumnNaming("valid_from_%s")
+    DateColumns validFrom;
+    @Embedded
+    @EmbeddedColumnNaming("valid_to_%s")
+    DateColumns validTo;
+
+    @Override
+    public RecordType recordType() {
+        return RecordType.STATE;
+    }
+}
