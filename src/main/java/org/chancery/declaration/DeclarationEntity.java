@@ -16,13 +16,13 @@ import org.hibernate.annotations.BatchSize;
 @Entity
 @Table(name = "declaration")
 @DiscriminatorValue("declaration")
-class DeclarationEntity extends EventEntity {
-    String textStatus;
+public class DeclarationEntity extends EventEntity {
+    public String textStatus;
     @ElementCollection
     @CollectionTable(name = "excerpt", joinColumns = @JoinColumn(name = "declaration_id"))
     @OrderColumn(name = "ordinal")
     @BatchSize(size = 200)
-    List<ExcerptValue> excerpts = new ArrayList<>();
+    public List<ExcerptValue> excerpts = new ArrayList<>();
 
     @Override
     public RecordType recordType() {

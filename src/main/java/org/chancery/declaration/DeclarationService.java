@@ -1,6 +1,6 @@
 package org.chancery.declaration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class DeclarationService extends EventService<DeclarationEntity, DeclarationCreate, Declaration> {
     private final SignatureService signatures;
     private final CommitmentService commitments;

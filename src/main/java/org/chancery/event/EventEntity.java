@@ -21,39 +21,39 @@ import org.hibernate.annotations.Formula;
 @Entity
 @Table(name = "event")
 public abstract class EventEntity extends RegistryRecord {
-    String eventType;
-    String kind;
-    String summary;
+    public String eventType;
+    public String kind;
+    public String summary;
     @Embedded
     @EmbeddedColumnNaming("start_%s")
-    EventTimeColumns start;
+    public EventTimeColumns start;
     @Embedded
     @EmbeddedColumnNaming("end_%s")
-    EventTimeColumns end;
-    Integer daySequence;
-    long orderKey;
-    Instant beginsAt;
-    Instant endsAt;
-    String venue;
-    String city;
-    String cityFolded;
-    UUID placeStateId;
-    boolean online;
-    String status;
-    String visibility;
-    UUID partOfId;
-    UUID seriesId;
-    Integer ordinal;
-    int scheduleSequence;
+    public EventTimeColumns end;
+    public Integer daySequence;
+    public long orderKey;
+    public Instant beginsAt;
+    public Instant endsAt;
+    public String venue;
+    public String city;
+    public String cityFolded;
+    public UUID placeStateId;
+    public boolean online;
+    public String status;
+    public String visibility;
+    public UUID partOfId;
+    public UUID seriesId;
+    public Integer ordinal;
+    public int scheduleSequence;
     @ElementCollection
     @CollectionTable(name = "event_relation", joinColumns = @JoinColumn(name = "event_id"))
     @OrderColumn(name = "ordinal")
-    List<RelationValue> relations = new ArrayList<>();
+    public List<RelationValue> relations = new ArrayList<>();
     @Formula("(select count(*) from participation n where n.event_id = id)")
-    int participantCount;
+    public int participantCount;
     /** Participants in the document of a new event. */
     @Transient
-    List<ParticipationService.Pending> participants = List.of();
+    public List<ParticipationService.Pending> participants = List.of();
 
     protected EventEntity() {
         eventType = recordType().word();

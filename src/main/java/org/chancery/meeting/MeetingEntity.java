@@ -9,7 +9,7 @@ import org.chancery.record.RecordType;
 @Entity
 @Table(name = "meeting")
 @DiscriminatorValue("meeting")
-class MeetingEntity extends EventEntity {
+public class MeetingEntity extends EventEntity {
     @Override
     public RecordType recordType() {
         return RecordType.MEETING;

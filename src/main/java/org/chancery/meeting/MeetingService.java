@@ -1,6 +1,6 @@
 package org.chancery.meeting;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.chancery.api.model.Meeting;
 import org.chancery.api.model.MeetingCreate;
@@ -10,7 +10,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
 /** A meeting has nothing that other events do not have. */
-@ApplicationScoped
+@Singleton
 public class MeetingService extends EventService<MeetingEntity, MeetingCreate, Meeting> {
     MeetingService() {
         super(RecordType.MEETING, MeetingEntity.class, MeetingCreate.class, Meeting.class, Meeting::getVersion);

@@ -17,12 +17,12 @@ import org.chancery.record.RecordType;
 @Entity
 @Table(name = "membership")
 @DiscriminatorValue("membership")
-class MembershipEntity extends TenureEntity {
-    UUID memberId;
-    String memberType;
-    UUID organizationId;
-    String role;
-    String status;
+public class MembershipEntity extends TenureEntity {
+    public UUID memberId;
+    public String memberType;
+    public UUID organizationId;
+    public String role;
+    public String status;
 
     @Override
     public RecordType recordType() {

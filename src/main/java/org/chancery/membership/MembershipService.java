@@ -1,6 +1,6 @@
 package org.chancery.membership;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class MembershipService extends RecordService<MembershipEntity, MembershipCreate, Membership> {
     private final Attestations attestations;
     private final EntitySummaries entities;

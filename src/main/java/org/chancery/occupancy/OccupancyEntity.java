@@ -14,21 +14,21 @@ import org.hibernate.annotations.Formula;
 @Entity
 @Table(name = "occupancy")
 @DiscriminatorValue("occupancy")
-class OccupancyEntity extends TenureEntity {
-    UUID personId;
-    UUID positionId;
-    boolean singleSeat;
+public class OccupancyEntity extends TenureEntity {
+    public UUID personId;
+    public UUID positionId;
+    public boolean singleSeat;
     @Embedded
     @EmbeddedColumnNaming("scheduled_end_%s")
-    DateColumns scheduledEnd;
-    boolean acting;
-    boolean designate;
-    String selection;
-    String endReason;
+    public DateColumns scheduledEnd;
+    public boolean acting;
+    public boolean designate;
+    public String selection;
+    public String endReason;
     @Formula("(select p.actor_id from position p where p.id = position_id)")
-    UUID actorId;
+    public UUID actorId;
     @Transient
-    UUID formerPositionId;
+    public UUID formerPositionId;
 
     @Override
     public RecordType recordType() {

@@ -1,7 +1,7 @@
 package org.chancery.occupancy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCreate, Occupancy> {
     private final Attestations attestations;
     private final EntitySummaries entities;

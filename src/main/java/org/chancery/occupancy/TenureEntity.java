@@ -17,16 +17,16 @@ import org.hibernate.annotations.Formula;
 public abstract class TenureEntity extends RegistryRecord {
     @Embedded
     @EmbeddedColumnNaming("start_%s")
-    protected DateColumns start;
+    public DateColumns start;
     @Embedded
     @EmbeddedColumnNaming("end_%s")
-    protected DateColumns end;
-    protected boolean ended;
+    public DateColumns end;
+    public boolean ended;
     /** Derived from citations by {@link Attestations}. */
     @Column(insertable = false, updatable = false)
-    protected LocalDate attestedFrom;
+    public LocalDate attestedFrom;
     @Column(insertable = false, updatable = false)
-    protected LocalDate attestedTo;
+    public LocalDate attestedTo;
     @Formula("lower(certain_period)")
     private LocalDate certainFrom;
     @Formula("upper(certain_period)")

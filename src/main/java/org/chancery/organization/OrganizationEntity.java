@@ -14,18 +14,18 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 @Entity
 @Table(name = "organization")
 @DiscriminatorValue("organization")
-class OrganizationEntity extends RegistryRecord {
+public class OrganizationEntity extends RegistryRecord {
     @Column(name = "class")
-    String sort;
-    String description;
-    UUID parentId;
-    UUID stateId;
+    public String sort;
+    public String description;
+    public UUID parentId;
+    public UUID stateId;
     @Embedded
     @EmbeddedColumnNaming("founded_%s")
-    DateColumns founded;
+    public DateColumns founded;
     @Embedded
     @EmbeddedColumnNaming("dissolved_%s")
-    DateColumns dissolved;
+    public DateColumns dissolved;
 
     @Override
     public RecordType recordType() {

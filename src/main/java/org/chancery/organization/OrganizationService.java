@@ -1,6 +1,6 @@
 package org.chancery.organization;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,7 @@ import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 import org.chancery.succession.Successions;
 
-@ApplicationScoped
+@Singleton
 public class OrganizationService extends RecordService<OrganizationEntity, OrganizationCreate, Organization> {
     private final Successions successions;
     private final OfficeHolders holders;

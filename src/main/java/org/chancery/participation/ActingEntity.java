@@ -12,20 +12,20 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 
 /** Somebody acts at an event, perhaps in somebody's name, in a capacity: what participations and signatures share. */
 @MappedSuperclass
-abstract class ActingEntity extends RegistryRecord {
-    UUID actorId;
-    String actorType;
-    UUID onBehalfOfId;
-    String onBehalfOfType;
+public abstract class ActingEntity extends RegistryRecord {
+    public UUID actorId;
+    public String actorType;
+    public UUID onBehalfOfId;
+    public String onBehalfOfType;
     @Embedded
     @EmbeddedColumnNaming("capacity_%s")
-    CapacityColumns capacity = new CapacityColumns();
+    public CapacityColumns capacity = new CapacityColumns();
     /** What the document in hand asserts; null where it leaves the capacity to the server. */
     @Transient
-    CapacityInput asserted;
+    public CapacityInput asserted;
     /** Whether the capacity is to be determined (anew). */
     @Transient
-    boolean thaw = true;
+    public boolean thaw = true;
 
     abstract UUID eventId();
 

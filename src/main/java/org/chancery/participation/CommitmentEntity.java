@@ -13,22 +13,22 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 @Entity
 @Table(name = "commitment")
 @DiscriminatorValue("commitment")
-class CommitmentEntity extends RegistryRecord {
-    UUID declarationId;
-    UUID obligorId;
-    String obligorType;
-    String obligorReportedName;
-    UUID beneficiaryId;
-    String beneficiaryType;
-    String beneficiaryReportedName;
-    String text;
-    String lang;
-    String translation;
+public class CommitmentEntity extends RegistryRecord {
+    public UUID declarationId;
+    public UUID obligorId;
+    public String obligorType;
+    public String obligorReportedName;
+    public UUID beneficiaryId;
+    public String beneficiaryType;
+    public String beneficiaryReportedName;
+    public String text;
+    public String lang;
+    public String translation;
     @Embedded
     @EmbeddedColumnNaming("due_%s")
-    DateColumns due;
-    String condition;
-    String status;
+    public DateColumns due;
+    public String condition;
+    public String status;
 
     @Override
     public RecordType recordType() {

@@ -1,6 +1,6 @@
 package org.chancery.participation;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class CommitmentService extends SubRecordService<CommitmentEntity, CommitmentCreate, Commitment> {
     private final EntitySummaries entities;
     private final AsOf asOf;

@@ -10,14 +10,14 @@ import org.chancery.record.RecordType;
 @Table(name = "participation")
 @DiscriminatorValue("participation")
 public class ParticipationEntity extends ActingEntity {
-    UUID eventId;
-    String reportedName;
-    String reportedNameLang;
-    String role;
-    String attendance;
-    String mode;
-    UUID delegationId;
-    int ordinal;
+    public UUID eventId;
+    public String reportedName;
+    public String reportedNameLang;
+    public String role;
+    public String attendance;
+    public String mode;
+    public UUID delegationId;
+    public int ordinal;
 
     @Override
     public RecordType recordType() {

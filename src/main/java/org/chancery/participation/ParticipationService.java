@@ -1,7 +1,7 @@
 package org.chancery.participation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +26,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class ParticipationService extends SubRecordService<ParticipationEntity, ParticipantCreate, Participant> {
     private final Capacities capacities;
     private final EntitySummaries entities;

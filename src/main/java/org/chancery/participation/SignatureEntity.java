@@ -12,12 +12,12 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 @Entity
 @Table(name = "signature")
 @DiscriminatorValue("signature")
-class SignatureEntity extends ActingEntity {
-    UUID declarationId;
-    String action;
+public class SignatureEntity extends ActingEntity {
+    public UUID declarationId;
+    public String action;
     @Embedded
     @EmbeddedColumnNaming("date_%s")
-    DateColumns date;
+    public DateColumns date;
 
     @Override
     public RecordType recordType() {

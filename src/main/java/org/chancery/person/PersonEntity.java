@@ -12,14 +12,14 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 @Entity
 @Table(name = "person")
 @DiscriminatorValue("person")
-class PersonEntity extends RegistryRecord {
-    String description;
+public class PersonEntity extends RegistryRecord {
+    public String description;
     @Embedded
     @EmbeddedColumnNaming("birth_%s")
-    DateColumns birth;
+    public DateColumns birth;
     @Embedded
     @EmbeddedColumnNaming("death_%s")
-    DateColumns death;
+    public DateColumns death;
 
     @Override
     public RecordType recordType() {

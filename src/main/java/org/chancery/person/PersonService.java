@@ -1,6 +1,6 @@
 package org.chancery.person;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class PersonService extends RecordService<PersonEntity, PersonCreate, Person> {
     private final Holdings holdings;
     private final Standings standings;

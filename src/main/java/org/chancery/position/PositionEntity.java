@@ -20,22 +20,22 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 @Entity
 @Table(name = "position")
 @DiscriminatorValue("position")
-class PositionEntity extends RegistryRecord {
-    UUID actorId;
-    String actorType;
-    String description;
-    Integer seats;
+public class PositionEntity extends RegistryRecord {
+    public UUID actorId;
+    public String actorType;
+    public String description;
+    public Integer seats;
     @Embedded
     @EmbeddedColumnNaming("valid_from_%s")
-    DateColumns validFrom;
+    public DateColumns validFrom;
     @Embedded
     @EmbeddedColumnNaming("valid_to_%s")
-    DateColumns validTo;
+    public DateColumns validTo;
     @ElementCollection
     @CollectionTable(name = "position_function", joinColumns = @JoinColumn(name = "position_id"))
     @OrderColumn(name = "ordinal")
     @BatchSize(size = 200)
-    List<FunctionValue> functions = new ArrayList<>();
+    public List<FunctionValue> functions = new ArrayList<>();
 
     @Override
     public RecordType recordType() {

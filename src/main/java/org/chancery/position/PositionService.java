@@ -1,6 +1,6 @@
 package org.chancery.position;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class PositionService extends RecordService<PositionEntity, PositionCreate, Position> {
     private final Attestations attestations;
     private final OfficeHolders holders;

@@ -10,20 +10,20 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 /** What bears out a record or one of its fields. */
 @Entity
 @Table(name = "citation")
-class CitationEntity {
+public class CitationEntity {
     @Id
-    UUID id;
-    UUID recordId;
-    int ordinal;
-    UUID sourceId;
-    String field;
-    String stance;
-    String quote;
-    String quoteLang;
-    String translation;
+    public UUID id;
+    public UUID recordId;
+    public int ordinal;
+    public UUID sourceId;
+    public String field;
+    public String stance;
+    public String quote;
+    public String quoteLang;
+    public String translation;
     @Embedded
     @EmbeddedColumnNaming("attests_on_%s")
-    DateColumns attestsOn;
-    String confidence;
-    UUID originId;
+    public DateColumns attestsOn;
+    public String confidence;
+    public UUID originId;
 }

@@ -10,9 +10,9 @@ import org.chancery.record.RegistryRecord;
 @Entity
 @Table(name = "series")
 @DiscriminatorValue("series")
-class SeriesEntity extends RegistryRecord {
-    String description;
-    UUID organizationId;
+public class SeriesEntity extends RegistryRecord {
+    public String description;
+    public UUID organizationId;
 
     @Override
     public RecordType recordType() {

@@ -1,6 +1,6 @@
 package org.chancery.series;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class SeriesService extends RecordService<SeriesEntity, SeriesCreate, Series> {
     private final EntitySummaries entities;
     private final AsOf asOf;

@@ -13,21 +13,21 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 @Entity
 @Table(name = "source")
 @DiscriminatorValue("source")
-class SourceEntity extends RegistryRecord {
-    String url;
-    String reference;
-    String title;
-    String publisher;
-    String author;
-    String lang;
+public class SourceEntity extends RegistryRecord {
+    public String url;
+    public String reference;
+    public String title;
+    public String publisher;
+    public String author;
+    public String lang;
     @Embedded
     @EmbeddedColumnNaming("published_%s")
-    DateColumns published;
+    public DateColumns published;
     @Embedded
     @EmbeddedColumnNaming("retrieved_%s")
-    DateColumns retrieved;
-    UUID originId;
-    String note;
+    public DateColumns retrieved;
+    public UUID originId;
+    public String note;
 
     @Override
     public RecordType recordType() {

@@ -1,6 +1,6 @@
 package org.chancery.source;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class SourceService extends RecordService<SourceEntity, SourceCreate, Source> {
     private final Attestations attestations;
     private final AsOf asOf;

@@ -12,16 +12,16 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 @Entity
 @Table(name = "state")
 @DiscriminatorValue("state")
-class StateEntity extends RegistryRecord {
-    String unStatus;
-    String capital;
-    String region;
+public class StateEntity extends RegistryRecord {
+    public String unStatus;
+    public String capital;
+    public String region;
     @Embedded
     @EmbeddedColumnNaming("valid_from_%s")
-    DateColumns validFrom;
+    public DateColumns validFrom;
     @Embedded
     @EmbeddedColumnNaming("valid_to_%s")
-    DateColumns validTo;
+    public DateColumns validTo;
 
     @Override
     public RecordType recordType() {

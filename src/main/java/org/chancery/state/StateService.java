@@ -1,6 +1,6 @@
 package org.chancery.state;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 import org.chancery.succession.Successions;
 
-@ApplicationScoped
+@Singleton
 public class StateService extends RecordService<StateEntity, StateCreate, State> {
     private final Successions successions;
     private final OfficeHolders holders;

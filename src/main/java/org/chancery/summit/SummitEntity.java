@@ -11,24 +11,24 @@ import org.hibernate.annotations.Formula;
 @Entity
 @Table(name = "summit")
 @DiscriminatorValue("summit")
-class SummitEntity extends EventEntity {
+public class SummitEntity extends EventEntity {
     private static final String STATES = """
             (select count(distinct coalesce(case when n.on_behalf_of_type = 'state' then n.on_behalf_of_id end,
                                             case when n.actor_type = 'state' then n.actor_id end))
                from participation n where n.event_id = id""";
 
-    UUID hostId;
-    String hostType;
-    UUID organizerId;
-    String organizerType;
-    Integer countriesReported;
-    Integer representedByLeaders;
+    public UUID hostId;
+    public String hostType;
+    public UUID organizerId;
+    public String organizerType;
+    public Integer countriesReported;
+    public Integer representedByLeaders;
     @Formula(STATES + " and n.attendance not in ('absent', 'declined'))")
-    int countriesRecorded;
+    public int countriesRecorded;
     @Formula(STATES + """
              and n.attendance not in ('absent', 'declined')
              and n.capacity_functions && cast(array['head-of-state', 'head-of-government'] as varchar(40)[]))""")
-    int leadersRecorded;
+    public int leadersRecorded;
 
     @Override
     public RecordType recordType() {

@@ -1,6 +1,6 @@
 package org.chancery.summit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
-@ApplicationScoped
+@Singleton
 public class SummitService extends EventService<SummitEntity, SummitCreate, Summit> {
     SummitService() {
         super(RecordType.SUMMIT, SummitEntity.class, SummitCreate.class, Summit.class, Summit::getVersion);
