@@ -1,6 +1,7 @@
 package org.chancery.membership;
 
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +106,9 @@ public class MembershipService extends RecordService<MembershipEntity, Membershi
         List<UUID> shown = new ArrayList<>();
         rows.forEach(row -> shown.addAll(List.of(row.memberId, row.organizationId)));
         Labels.Labelled labelled = labels.of(shown);
-        Map<UUID, EntitySummary> members = asOf.includes("member") ? entities.of(rows.stream().map(row -> row.memberId).toList()) : Map.of();
+        Map<UUID, EntitySummary> members = asOf.includes("member") ? entities.of(rows.stream().map(row -> row.memberId).toList()) : Collections.emptyMap();
         Map<UUID, EntitySummary> organizations = asOf.includes("organization")
-                ? entities.of(rows.stream().map(row -> row.organizationId).toList()) : Map.of();
+                ? entities.of(rows.stream().map(row -> row.organizationId).toList()) : Collections.emptyMap();
         return rows.stream().map(row -> row.time(new Membership().id(row.id()).recordType(type().word()).version(row.version())
                 .createdAt(Dates.time(row.createdAt())).updatedAt(Dates.time(row.updatedAt()))
                 .memberId(row.memberId).memberType(ActorType.fromValue(row.memberType)).memberName(labelled.show(row.memberId))

@@ -2,6 +2,7 @@ package org.chancery.occupancy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,8 @@ public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCr
         List<UUID> shown = new ArrayList<>();
         rows.forEach(row -> shown.addAll(List.of(row.personId, row.positionId, row.actorId)));
         Labels.Labelled labelled = labels.of(shown);
-        Map<UUID, EntitySummary> persons = asOf.includes("person") ? entities.of(rows.stream().map(row -> row.personId).toList()) : Map.of();
-        Map<UUID, EntitySummary> positions = asOf.includes("position") ? entities.of(rows.stream().map(row -> row.positionId).toList()) : Map.of();
+        Map<UUID, EntitySummary> persons = asOf.includes("person") ? entities.of(rows.stream().map(row -> row.personId).toList()) : Collections.emptyMap();
+        Map<UUID, EntitySummary> positions = asOf.includes("position") ? entities.of(rows.stream().map(row -> row.positionId).toList()) : Collections.emptyMap();
         return rows.stream().map(row -> new Occupancy().id(row.id()).recordType(type().word()).version(row.version())
                 .createdAt(Dates.time(row.createdAt())).updatedAt(Dates.time(row.updatedAt()))
                 .personId(row.personId).personName(labelled.show(row.personId))

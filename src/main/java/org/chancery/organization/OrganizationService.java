@@ -1,6 +1,7 @@
 package org.chancery.organization;
 
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,8 +101,8 @@ public class OrganizationService extends RecordService<OrganizationEntity, Organ
         Map<UUID, Successions.Neighbours> neighbours = successions.of(ids);
         Map<UUID, List<OfficeHolder>> leaders = asOf.includes("leaders") ? holders.leadersOf(ids) : null;
         Map<UUID, List<Membership>> members = asOf.includes("members") ? memberships.ofOrganizations(ids) : null;
-        Map<UUID, EntitySummary> parents = asOf.includes("parent") ? entities.of(rows.stream().map(row -> row.parentId).toList()) : Map.of();
-        Map<UUID, EntitySummary> states = asOf.includes("state") ? entities.of(rows.stream().map(row -> row.stateId).toList()) : Map.of();
+        Map<UUID, EntitySummary> parents = asOf.includes("parent") ? entities.of(rows.stream().map(row -> row.parentId).toList()) : Collections.emptyMap();
+        Map<UUID, EntitySummary> states = asOf.includes("state") ? entities.of(rows.stream().map(row -> row.stateId).toList()) : Collections.emptyMap();
         return rows.stream().map(row -> new Organization().id(row.id()).recordType(type().word()).version(row.version())
                 .createdAt(Dates.time(row.createdAt())).updatedAt(Dates.time(row.updatedAt()))
                 .name(labelled.show(row.id())).identifiers(labelled.identifiers(row.id())).propertyClass(row.sort).description(row.description)

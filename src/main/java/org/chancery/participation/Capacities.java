@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ class Capacities {
     void freeze(Collection<? extends ActingEntity> actors, LocalDate from, LocalDate until) {
         List<? extends ActingEntity> thawed = actors.stream().filter(actor -> actor.thaw).toList();
         List<UUID> persons = thawed.stream().filter(actor -> "person".equals(actor.actorType)).map(actor -> actor.actorId).distinct().toList();
-        Map<UUID, List<Holding>> held = from == null || until == null ? Map.of()
+        Map<UUID, List<Holding>> held = from == null || until == null ? Collections.emptyMap()
                 : holdings.ofPersons(persons, from, until, false).stream().collect(Collectors.groupingBy(Holding::personId));
         Map<UUID, Holding> asserted = asserted(thawed, held, from, until);
         Map<UUID, Title> titles = titles(held.values().stream().flatMap(List::stream).map(Holding::positionId).distinct().toList(), asserted);

@@ -1,6 +1,7 @@
 package org.chancery.participation;
 
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,14 +92,14 @@ public class CommitmentService extends SubRecordService<CommitmentEntity, Commit
     /** Commitments of declarations in order of their due dates; two statements. */
     public Map<UUID, List<Commitment>> ofDeclarations(Collection<UUID> declarations) {
         return show(database.createQuery("from CommitmentEntity e where e.declarationId in :ids order by e.due.earliest nulls last, e.id",
-                CommitmentEntity.class).setParameter("ids", declarations).getResultList(), Map.of(), Map.of()).stream()
+                CommitmentEntity.class).setParameter("ids", declarations).getResultList(), Collections.emptyMap(), Collections.emptyMap()).stream()
                 .collect(Collectors.groupingBy(Commitment::getDeclarationId));
     }
 
     @Override
     protected List<Commitment> views(List<CommitmentEntity> rows) {
-        return show(rows, asOf.includes("obligor") ? entities.of(rows.stream().map(row -> row.obligorId).toList()) : Map.of(),
-                asOf.includes("beneficiary") ? entities.of(rows.stream().map(row -> row.beneficiaryId).toList()) : Map.of());
+        return show(rows, asOf.includes("obligor") ? entities.of(rows.stream().map(row -> row.obligorId).toList()) : Collections.emptyMap(),
+                asOf.includes("beneficiary") ? entities.of(rows.stream().map(row -> row.beneficiaryId).toList()) : Collections.emptyMap());
     }
 
     private List<Commitment> show(List<CommitmentEntity> rows, Map<UUID, EntitySummary> obligors, Map<UUID, EntitySummary> beneficiaries) {

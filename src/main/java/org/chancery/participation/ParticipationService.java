@@ -3,6 +3,7 @@ package org.chancery.participation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -129,12 +130,12 @@ public class ParticipationService extends SubRecordService<ParticipationEntity, 
     /** Participants of events in their order; two statements. */
     public Map<UUID, List<Participant>> ofEvents(Collection<UUID> events) {
         return show(database.createQuery("from ParticipationEntity e where e.eventId in :events order by e.ordinal, e.id", ParticipationEntity.class)
-                .setParameter("events", events).getResultList(), Map.of()).stream().collect(Collectors.groupingBy(Participant::getEventId));
+                .setParameter("events", events).getResultList(), Collections.emptyMap()).stream().collect(Collectors.groupingBy(Participant::getEventId));
     }
 
     @Override
     protected List<Participant> views(List<ParticipationEntity> rows) {
-        return show(rows, asOf.includes("actor") ? entities.of(rows.stream().map(row -> row.actorId).toList()) : Map.of());
+        return show(rows, asOf.includes("actor") ? entities.of(rows.stream().map(row -> row.actorId).toList()) : Collections.emptyMap());
     }
 
     private List<Participant> show(List<ParticipationEntity> rows, Map<UUID, EntitySummary> actors) {

@@ -3,6 +3,7 @@ package org.chancery.participation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -96,13 +97,13 @@ public class SignatureService extends SubRecordService<SignatureEntity, Signatur
     /** Signatures of declarations in order of their dates; two statements. */
     public Map<UUID, List<Signature>> ofDeclarations(Collection<UUID> declarations) {
         return show(database.createQuery("from SignatureEntity e where e.declarationId in :ids order by e.date.earliest nulls last, e.id",
-                SignatureEntity.class).setParameter("ids", declarations).getResultList(), Map.of()).stream()
+                SignatureEntity.class).setParameter("ids", declarations).getResultList(), Collections.emptyMap()).stream()
                 .collect(Collectors.groupingBy(Signature::getDeclarationId));
     }
 
     @Override
     protected List<Signature> views(List<SignatureEntity> rows) {
-        return show(rows, asOf.includes("actor") ? entities.of(rows.stream().map(row -> row.actorId).toList()) : Map.of());
+        return show(rows, asOf.includes("actor") ? entities.of(rows.stream().map(row -> row.actorId).toList()) : Collections.emptyMap());
     }
 
     private List<Signature> show(List<SignatureEntity> rows, Map<UUID, EntitySummary> actors) {

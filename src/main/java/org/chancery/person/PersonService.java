@@ -1,6 +1,7 @@
 package org.chancery.person;
 
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,8 @@ public class PersonService extends RecordService<PersonEntity, PersonCreate, Per
         List<UUID> labelledIds = new ArrayList<>(ids);
         held.values().forEach(offices -> offices.forEach(office -> labelledIds.addAll(List.of(office.positionId(), office.actorId()))));
         Labels.Labelled labelled = labels.of(labelledIds);
-        Map<UUID, List<Occupancy>> offices = asOf.includes("occupancies") ? occupancies.ofPersons(ids) : Map.of();
-        Map<UUID, List<Membership>> belonging = asOf.includes("memberships") ? memberships.ofMembers(ids) : Map.of();
+        Map<UUID, List<Occupancy>> offices = asOf.includes("occupancies") ? occupancies.ofPersons(ids) : Collections.emptyMap();
+        Map<UUID, List<Membership>> belonging = asOf.includes("memberships") ? memberships.ofMembers(ids) : Collections.emptyMap();
         return rows.stream().map(row -> new Person().id(row.id()).recordType(type().word()).version(row.version())
                 .createdAt(Dates.time(row.createdAt())).updatedAt(Dates.time(row.updatedAt()))
                 .name(labelled.show(row.id())).description(row.description).birthDate(Dates.view(row.birth)).deathDate(Dates.view(row.death))

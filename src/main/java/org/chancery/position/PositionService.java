@@ -1,6 +1,7 @@
 package org.chancery.position;
 
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public class PositionService extends RecordService<PositionEntity, PositionCreat
         rows.forEach(row -> shown.add(row.actorId));
         Labels.Labelled labelled = labels.of(shown);
         Map<UUID, List<OfficeHolder>> held = asOf.includes("holders") ? holders.ofPositions(ids) : null;
-        Map<UUID, EntitySummary> actors = asOf.includes("actor") ? entities.of(rows.stream().map(row -> row.actorId).toList()) : Map.of();
+        Map<UUID, EntitySummary> actors = asOf.includes("actor") ? entities.of(rows.stream().map(row -> row.actorId).toList()) : Collections.emptyMap();
         return rows.stream().map(row -> new Position().id(row.id()).recordType(type().word()).version(row.version())
                 .createdAt(Dates.time(row.createdAt())).updatedAt(Dates.time(row.updatedAt()))
                 .name(labelled.show(row.id())).identifiers(labelled.identifiers(row.id())).description(row.description)

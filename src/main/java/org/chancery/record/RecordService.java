@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -335,6 +336,6 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
 
     /** Patterns of the schemes of identifiers, for {@link Draft#identifiers}. */
     protected Map<String, String> schemes(List<IdentifierInput> inputs) {
-        return Draft.list(inputs).isEmpty() ? Map.of() : records.schemes();
+        return Draft.list(inputs).isEmpty() ? Collections.emptyMap() : records.schemes();
     }
 }

@@ -1,6 +1,7 @@
 package org.chancery.series;
 
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,13 +71,13 @@ public class SeriesService extends RecordService<SeriesEntity, SeriesCreate, Ser
     /** Series by their ids, in two statements; null ids are passed over. */
     public Map<UUID, Series> of(Collection<UUID> ids) {
         List<UUID> wanted = ids.stream().filter(Objects::nonNull).distinct().toList();
-        return wanted.isEmpty() ? Map.of() : show(rows(wanted), Map.of(), false).stream()
+        return wanted.isEmpty() ? Collections.emptyMap() : show(rows(wanted), Collections.emptyMap(), false).stream()
                 .collect(Collectors.toMap(Series::getId, Function.identity()));
     }
 
     @Override
     protected List<Series> views(List<SeriesEntity> rows) {
-        return show(rows, asOf.includes("organization") ? entities.of(rows.stream().map(row -> row.organizationId).toList()) : Map.of(),
+        return show(rows, asOf.includes("organization") ? entities.of(rows.stream().map(row -> row.organizationId).toList()) : Collections.emptyMap(),
                 asOf.includes("names"));
     }
 

@@ -2,6 +2,7 @@ package org.chancery.source;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ public class SourceService extends RecordService<SourceEntity, SourceCreate, Sou
     /** Sources by their ids, in one statement. */
     public Map<UUID, Source> of(Collection<UUID> ids) {
         List<UUID> wanted = ids.stream().filter(Objects::nonNull).distinct().toList();
-        return show(rows(wanted), Map.of()).stream().collect(Collectors.toMap(Source::getId, Function.identity()));
+        return show(rows(wanted), Collections.emptyMap()).stream().collect(Collectors.toMap(Source::getId, Function.identity()));
     }
 
     @Override
@@ -117,7 +118,7 @@ public class SourceService extends RecordService<SourceEntity, SourceCreate, Sou
         List<UUID> origins = rows.stream().map(row -> row.originId).filter(Objects::nonNull).distinct().toList();
         Map<UUID, SourceSummary> summaries = asOf.includes("origin") ? rows(origins).stream()
                 .collect(Collectors.toMap(SourceEntity::id, row -> new SourceSummary().id(row.id()).title(row.title)
-                        .publisher(row.publisher).url(uri(row.url)).lang(row.lang).href(type().href(row.id())))) : Map.of();
+                        .publisher(row.publisher).url(uri(row.url)).lang(row.lang).href(type().href(row.id())))) : Collections.emptyMap();
         return show(rows, summaries);
     }
 
