@@ -15,7 +15,7 @@ public class SummitEntity extends EventEntity {
     private static final String STATES = """
             (select count(distinct coalesce(case when n.on_behalf_of_type = 'state' then n.on_behalf_of_id end,
                                             case when n.actor_type = 'state' then n.actor_id end))
-               from participation n where n.event_id = id""";
+               from participation n where n.event_id = id and n.attendance not in ('absent', 'declined')""";
 
     public UUID hostId;
     public String hostType;
@@ -23,11 +23,10 @@ public class SummitEntity extends EventEntity {
     public String organizerType;
     public Integer countriesReported;
     public Integer representedByLeaders;
-    @Formula(STATES + " and n.attendance not in ('absent', 'declined'))")
+    @Formula(STATES + ")")
     public int countriesRecorded;
-    @Formula(STATES + """
-             and n.attendance not in ('absent', 'declined')
-             and n.capacity_functions && cast(array['head-of-state', 'head-of-government'] as varchar(40)[]))""")
+    @Formula(STATES + " and (array_position(n.capacity_functions, 'head-of-state') > 0"
+            + " or array_position(n.capacity_functions, 'head-of-government') > 0))")
     public int leadersRecorded;
 
     @Override
