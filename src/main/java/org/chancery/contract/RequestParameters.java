@@ -19,7 +19,7 @@ import java.util.UUID;
 @RequestScoped
 public class RequestParameters {
     /** They say how much of the answer is wanted, not which rows in which order. */
-    private static final Set<String> NO_FILTERS = Set.of("cursor", "limit", "includeTotal", "include");
+    private static final Set<String> NO_FILTERS = Set.of("cursor", "limit", "includeTotal", "include", "lang");
 
     private Contract.Operation operation;
     private Map<String, List<String>> query = Map.of();
@@ -88,8 +88,7 @@ public class RequestParameters {
 
     /**
      * All query parameters given that decide which rows come in which order, to bind a cursor to: all but
-     * cursor, limit, includeTotal and include. Values keep their order, as that of {@code sort} and
-     * {@code lang} matters.
+     * cursor, limit, includeTotal, include and lang. Values keep their order, as that of {@code sort} matters.
      */
     public SortedMap<String, List<String>> filters() {
         SortedMap<String, List<String>> filters = new TreeMap<>(query);

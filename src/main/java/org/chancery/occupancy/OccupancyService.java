@@ -3,11 +3,13 @@ package org.chancery.occupancy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.Collections;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.api.model.CitationInput;
@@ -25,6 +27,8 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.StandardBasicTypes;
 
 @Singleton
 public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCreate, Occupancy> {
@@ -94,6 +98,24 @@ public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCr
     @Override
     protected void changing(OccupancyEntity row, ObjectNode before, ObjectNode after) {
         row.formerPositionId = row.positionId;
+    }
+
+    @Override
+    protected void ready(List<OccupancyEntity> rows) {
+        OccupancyEntity row = rows.get(0);
+        if (row.singleSeat && !row.acting && !row.designate) {
+            refuseTaken("occupancy_seat_taken", """
+                    select id from occupancy where position_id = :position and id <> :id and not acting and not designate
+                       and certain_period && certain_days(cast(:startEarliest as date), cast(:startLatest as date),
+                               cast(:endEarliest as date), cast(:endLatest as date), null, null) order by start_key""",
+                    Map.of("position", row.positionId, "id", row.id(), "startEarliest", day(row.start, DateColumns::earliest),
+                            "startLatest", day(row.start, DateColumns::latest), "endEarliest", day(row.end, DateColumns::earliest),
+                            "endLatest", day(row.end, DateColumns::latest)));
+        }
+    }
+
+    private static TypedParameterValue<LocalDate> day(DateColumns date, Function<DateColumns, LocalDate> bound) {
+        return TypedParameterValue.of(StandardBasicTypes.LOCAL_DATE, date == null ? null : bound.apply(date));
     }
 
     @Override

@@ -102,7 +102,12 @@ public class ParticipationService extends SubRecordService<ParticipationEntity, 
 
     @Override
     protected void ready(List<ParticipationEntity> rows) {
-        LocalDate[] days = days(rows.get(0).eventId);
+        ParticipationEntity first = rows.get(0);
+        if (rows.size() == 1 && first.actorId != null) {
+            refuseTaken("participation_taken", "select id from participation where event_id = :event and actor_id = :actor and role = :role and id <> :id",
+                    Map.of("event", first.eventId, "actor", first.actorId, "role", first.role, "id", first.id()));
+        }
+        LocalDate[] days = days(first.eventId);
         capacities.freeze(rows, days[0], days[1]);
     }
 

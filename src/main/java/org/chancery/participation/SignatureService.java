@@ -90,6 +90,10 @@ public class SignatureService extends SubRecordService<SignatureEntity, Signatur
     @Override
     protected void ready(List<SignatureEntity> rows) {
         SignatureEntity row = rows.get(0);
+        refuseTaken("signature_taken", """
+                select id from signature where declaration_id = :declaration and actor_id = :actor and action = :action and id <> :id
+                   and coalesce(date_edtf, '') = :date""", Map.of("declaration", row.declarationId, "actor", row.actorId, "action", row.action,
+                "id", row.id(), "date", row.date == null ? "" : row.date.edtf()));
         LocalDate[] days = row.date == null ? days(row.declarationId) : new LocalDate[] {row.date.earliest(), row.date.latest()};
         capacities.freeze(rows, days[0], days[1]);
     }

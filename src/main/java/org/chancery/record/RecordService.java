@@ -334,6 +334,11 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         }
     }
 
+    /** Refuses what another record has already; see the constraint of that name. */
+    protected void refuseTaken(String constraint, String sql, Map<String, Object> parameters) {
+        records.refuseTaken(constraint, sql, parameters);
+    }
+
     /** Patterns of the schemes of identifiers, for {@link Draft#identifiers}. */
     protected Map<String, String> schemes(List<IdentifierInput> inputs) {
         return Draft.list(inputs).isEmpty() ? Collections.emptyMap() : records.schemes();

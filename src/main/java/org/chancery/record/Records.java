@@ -3,6 +3,7 @@ package org.chancery.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.chancery.api.model.Tombstone;
 import org.chancery.problem.Errors;
 import org.chancery.problem.ProblemException;
 import org.hibernate.exception.ConstraintViolationException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** What is done to a record of any type: look-up, lock, tombstone, revision. */
 @ApplicationScoped
@@ -112,12 +115,34 @@ public class Records {
     }
 
     private static RuntimeException translate(ConstraintViolationException e) {
-        Rule rule = e.getConstraintName() == null ? null : RULES.get(e.getConstraintName());
+        Rule rule = RULES.get(constraint(e));
         if (rule == null) {
             return e;
         }
         ProblemError error = Errors.at(rule.pointer(), rule.code(), rule.detail());
         return rule.conflict() ? ProblemException.conflict("1 conflict", List.of(error)) : ProblemException.violated(error);
+    }
+
+    /** Hibernate does not tell the name of an exclusion constraint, the server does. */
+    private static String constraint(ConstraintViolationException e) {
+        ServerErrorMessage message = e.getSQLException() instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
+        return message == null || message.getConstraint() == null ? "" : message.getConstraint();
+    }
+
+    /**
+     * Refuses what another record has already, and names that record. The constraint in the database stays the judge where
+     * two writers come at once.
+     *
+     * @param sql gives the id of the other record, if there is one
+     */
+    void refuseTaken(String constraint, String sql, Map<String, Object> parameters) {
+        Query query = database.createNativeQuery(sql + " limit 1", UUID.class);
+        parameters.forEach(query::setParameter);
+        List<?> others = query.getResultList();
+        if (!others.isEmpty()) {
+            Rule rule = RULES.get(constraint);
+            throw ProblemException.conflict("1 conflict", List.of(Errors.at(rule.pointer(), rule.code(), rule.detail()).recordId((UUID) others.get(0))));
+        }
     }
 
     /** Published records that refer to this one, apart from those that go with it: why it cannot be retracted. */

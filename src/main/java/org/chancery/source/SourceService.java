@@ -18,8 +18,6 @@ import org.chancery.api.model.SourceCreate;
 import org.chancery.api.model.SourceSummary;
 import org.chancery.occupancy.Attestations;
 import org.chancery.paging.Listing;
-import org.chancery.problem.Errors;
-import org.chancery.problem.ProblemException;
 import org.chancery.record.AsOf;
 import org.chancery.record.DateColumns;
 import org.chancery.record.Dates;
@@ -70,17 +68,13 @@ public class SourceService extends RecordService<SourceEntity, SourceCreate, Sou
             draft.violated("/url", "url-scheme", "must begin with http:// or https://");
         }
         draft.refer("/originId", document.getOriginId(), id -> row.originId = id, RecordType.SOURCE);
-        refuseTakenUrl(row);
     }
 
-    private void refuseTakenUrl(SourceEntity row) {
+    @Override
+    protected void ready(List<SourceEntity> filled) {
+        SourceEntity row = filled.get(0);
         if (row.url != null) {
-            List<?> others = database.createNativeQuery("select id from source where url = :url and id <> :id", UUID.class)
-                    .setParameter("url", row.url).setParameter("id", row.id()).getResultList();
-            if (!others.isEmpty()) {
-                throw ProblemException.conflict("The URL belongs to another source.",
-                        List.of(Errors.at("/url", "url-taken", "belongs to another source").recordId((UUID) others.get(0))));
-            }
+            refuseTaken("source_url_taken", "select id from source where url = :url and id <> :id", Map.of("url", row.url, "id", row.id()));
         }
     }
 
