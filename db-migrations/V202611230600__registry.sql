@@ -25,6 +25,16 @@ create table record (
 create index record_by_name on record (record_type, sort_name collate "C", id);
 create index record_by_update on record (record_type, updated_at, id);
 create index record_by_creation on record (record_type, created_at, id);
+-- the same orders across the types of /v1/events and of /v1/entities
+create index event_record_by_name on record (sort_name collate "C", id) where record_type in ('meeting', 'summit', 'declaration');
+create index event_record_by_update on record (updated_at, id) where record_type in ('meeting', 'summit', 'declaration');
+create index event_record_by_creation on record (created_at, id) where record_type in ('meeting', 'summit', 'declaration');
+create index entity_record_by_name on record (sort_name collate "C", id)
+    where record_type in ('person', 'state', 'organization', 'position') and record_state = 'published';
+create index entity_record_by_update on record (updated_at, id)
+    where record_type in ('person', 'state', 'organization', 'position') and record_state = 'published';
+create index entity_record_by_creation on record (created_at, id)
+    where record_type in ('person', 'state', 'organization', 'position') and record_state = 'published';
 
 create table revision (
     record_id uuid         not null references record (id),

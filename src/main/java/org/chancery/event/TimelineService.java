@@ -24,6 +24,6 @@ public class TimelineService {
 
     @Transactional
     public Page<EventSummary> list() {
-        return lists.page(listing, new Where(), "event").map(summaries::of);
+        return lists.page(listing, new Where().and("r.record_type in ('meeting', 'summit', 'declaration')"), "event").map(summaries::of);
     }
 }

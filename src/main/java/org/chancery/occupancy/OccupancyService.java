@@ -74,8 +74,7 @@ public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCr
         draft.refer("/personId", document.getPersonId(), id -> row.personId = id, RecordType.PERSON);
         draft.refer("/positionId", document.getPositionId(), id -> {
             row.positionId = id;
-            row.singleSeat = (boolean) database.createNativeQuery("select single_seat from position where id = :id", Boolean.class)
-                    .setParameter("id", id).getSingleResult();
+            row.singleSeat = lockSeats(id);
         }, RecordType.POSITION);
     }
 
@@ -95,8 +94,15 @@ public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCr
         document.citations(cited);
     }
 
+    /** Writers of the holdings of one office queue up: each must see who the others made a certain holder. */
+    private boolean lockSeats(UUID position) {
+        return (boolean) database.createNativeQuery("select single_seat from position where id = :id for no key update", Boolean.class)
+                .setParameter("id", position).getSingleResult();
+    }
+
     @Override
     protected void changing(OccupancyEntity row, ObjectNode before, ObjectNode after) {
+        lockSeats(row.positionId);
         row.formerPositionId = row.positionId;
     }
 

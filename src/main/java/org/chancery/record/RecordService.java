@@ -131,6 +131,8 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     /** The page that the request asks for among what is in scope. */
     @Transactional
     public Page<V> list(Where scope, String scopeName) {
+        // also what lets the indexes of record serve the order
+        scope.and("r.record_type = '" + type.word() + "'");
         Page<UUID> ids = lists.page(listing(), scope, type.word() + scopeName);
         return ids.map(page -> views(rows(page)));
     }
