@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.util.Collections;
 import java.util.ArrayList;
@@ -225,6 +226,8 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         }
         D document = read(kept);
         Draft draft = new Draft();
+        // or a query on the way would write the half-filled row, out of the reach of guarded()
+        database.setFlushMode(FlushModeType.COMMIT);
         changing(row, before, after);
         write(document, row, draft);
         checkCitations(draft);
@@ -232,6 +235,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         ready(List.of(row));
         refuseTakenIdentifiers(row);
         row.change(records.now());
+        database.setFlushMode(FlushModeType.AUTO);
         records.guarded(() -> {
             if (!Objects.equals(before.get("citations"), after.get("citations"))) {
                 citations.write(id, Draft.list(draft.citations()));

@@ -1,0 +1,167 @@
+package org.chancery.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The contract as the build bundled it, read without the service's own reader: what the tests hold the service against. */
+final class ContractDocument {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNode ROOT = read();
+    private static final List<Operation> OPERATIONS = readOperations();
+
+    private ContractDocument() {
+    }
+
+    /**
+     * One operation.
+     *
+     * @param path the template with the version before it: /v1/people/{id}
+     * @param mediaType of the body; null where there is none
+     * @param schema name of the body's schema; null where there is none
+     * @param statuses all that are documented
+     */
+    record Operation(String id, String method, String path, List<Parameter> parameters, String mediaType, String schema,
+            SortedSet<Integer> statuses) {
+
+        List<Parameter> in(String place) {
+            return parameters.stream().filter(parameter -> parameter.in().equals(place)).toList();
+        }
+
+        Optional<Parameter> query(String name) {
+            return in("query").stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+        }
+
+        boolean isList() {
+            return method.equals("GET") && query("limit").isPresent();
+        }
+
+        boolean takes(String path) {
+            return Pattern.matches(this.path.replaceAll("\\{[^}]*}", "[^/]+"), path);
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    /** One parameter; {@code schema} is without a reference at its top, {@code node} is all of it. */
+    record Parameter(String name, String in, boolean required, JsonNode schema, boolean explode, JsonNode node) {
+        boolean isArray() {
+            return schema.path("type").asText().equals("array");
+        }
+
+        /** The schema of one value. */
+        JsonNode value() {
+            return isArray() ? resolve(schema.get("items")) : schema;
+        }
+    }
+
+    static List<Operation> operations() {
+        return OPERATIONS;
+    }
+
+    static Operation operation(String id) {
+        return OPERATIONS.stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The operation that a request is for, if the contract has one. */
+    static Optional<Operation> operation(String method, String path) {
+        return OPERATIONS.stream().filter(operation -> operation.method().equals(method) && operation.takes(path)).findFirst();
+    }
+
+    static JsonNode schemas() {
+        return ROOT.at("/components/schemas");
+    }
+
+    static JsonNode schema(String name) {
+        return schemas().get(name);
+    }
+
+    /** A copy of the example of a schema. */
+    static ObjectNode example(String schema) {
+        return schema(schema).get("example").deepCopy();
+    }
+
+    static JsonNode resolve(JsonNode node) {
+        JsonNode found = node;
+        while (found.has("$ref")) {
+            found = ROOT.at(found.get("$ref").textValue().substring(1));
+        }
+        return found;
+    }
+
+    /**
+     * The contract with its open ends closed, to hold answers against: no member that it does not name, no word that it
+     * does not list. Clients must be prepared for both, this release has neither.
+     */
+    static String closed() {
+        JsonNode copy = ROOT.deepCopy();
+        close(copy);
+        return copy.toString();
+    }
+
+    private static void close(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            if (object.get("x-extensible-enum") instanceof ArrayNode words) {
+                object.set("enum", words.deepCopy());
+            }
+            if (object.path("properties").isObject() && !object.has("additionalProperties")) {
+                object.put("additionalProperties", false);
+            }
+        }
+        node.forEach(ContractDocument::close);
+    }
+
+    private static List<Operation> readOperations() {
+        String root = ROOT.at("/servers/0/url").textValue();
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : ROOT.get("paths").properties()) {
+            for (Map.Entry<String, JsonNode> member : path.getValue().properties()) {
+                if (member.getValue().has("operationId")) {
+                    operations.add(operation(root + path.getKey(), path.getValue(), member.getKey(), member.getValue()));
+                }
+            }
+        }
+        return List.copyOf(operations);
+    }
+
+    private static Operation operation(String path, JsonNode item, String method, JsonNode node) {
+        List<Parameter> parameters = new ArrayList<>();
+        item.path("parameters").forEach(parameter -> parameters.add(parameter(resolve(parameter))));
+        node.path("parameters").forEach(parameter -> parameters.add(parameter(resolve(parameter))));
+        JsonNode content = node.at("/requestBody/content");
+        String mediaType = content.isEmpty() ? null : content.fieldNames().next();
+        String reference = mediaType == null ? null : content.get(mediaType).at("/schema/$ref").textValue();
+        SortedSet<Integer> statuses = new TreeSet<>();
+        node.get("responses").fieldNames().forEachRemaining(status -> statuses.add(Integer.valueOf(status)));
+        return new Operation(node.get("operationId").textValue(), method.toUpperCase(Locale.ROOT), path, parameters, mediaType,
+                reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1), statuses);
+    }
+
+    private static Parameter parameter(JsonNode node) {
+        return new Parameter(node.get("name").textValue(), node.get("in").textValue(), node.path("required").asBoolean(),
+                resolve(node.get("schema")), node.path("explode").asBoolean(true), node);
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = ContractDocument.class.getResourceAsStream("/contract/v1.json")) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.chancery.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.verify.ContractDocument.Operation;
+
+/** How each status of each operation comes about. */
+final class Recipes {
+    private static final int TOO_LARGE = 1024 * 1024;
+
+    private Recipes() {
+    }
+
+    /** Requests that are each answered with this status, one for each way to it. What they need is made on the way. */
+    static List<Call> requests(Operation operation, int status) {
+        return switch (status) {
+            case 200, 201, 204 -> List.of(World.valid(operation));
+            case 304 -> List.of(unchanged(operation));
+            case 400 -> List.of(World.valid(operation).query("colour", "red"));
+            case 404 -> elsewhere(operation);
+            case 406 -> List.of(World.valid(operation).header("Accept", "text/html"));
+            case 409 -> List.of(Conflicts.request(operation));
+            case 410 -> retracted(operation);
+            case 412 -> List.of(World.valid(operation).header("If-Match", "\"1000\""));
+            case 413 -> List.of(World.valid(operation).body(operation.mediaType(), tooLarge(operation)));
+            case 415 -> List.of(World.valid(operation).body("text/plain", World.document(operation).toString()));
+            case 422 -> List.of(World.valid(operation).body(operation.mediaType(), dangling(operation).toString()));
+            case 428 -> List.of(World.valid(operation).header("If-Match", null));
+            // with everything as for success; the test breaks the service meanwhile
+            case 500 -> List.of(World.valid(operation));
+            default -> throw new AssertionError("no way is known to " + operation + " " + status);
+        };
+    }
+
+    private static Call unchanged(Operation operation) {
+        Call call = World.valid(operation);
+        return call.header("If-None-Match", World.tag(call.path()));
+    }
+
+    /** The last id is of nothing, or, where there are two, the first one, or the second one of another parent. */
+    private static List<Call> elsewhere(Operation operation) {
+        Call call = World.valid(operation);
+        List<Call> calls = new ArrayList<>();
+        String[] template = operation.path().split("/");
+        for (int i = 0; i < template.length; i++) {
+            if (template[i].startsWith("{")) {
+                String[] steps = call.path().split("/");
+                steps[i] = operation.in("path").get(0).schema().path("format").asText().equals("uuid") ? World.randomId() : "nothing";
+                calls.add(call.at(String.join("/", steps)));
+            }
+        }
+        if (calls.size() == 2) {
+            String[] steps = call.path().split("/");
+            steps[3] = World.path("/v1/" + steps[2] + "/{id}").split("/")[3];
+            calls.add(call.at(String.join("/", steps)));
+        }
+        return calls;
+    }
+
+    /** The record was retracted, or its parent with it. */
+    private static List<Call> retracted(Operation operation) {
+        List<Call> calls = new ArrayList<>();
+        String[] template = operation.path().split("/");
+        for (int i = 0; i < template.length; i++) {
+            if (template[i].startsWith("{")) {
+                Call call = World.valid(operation);
+                String[] steps = call.path().split("/");
+                World.retract(String.join("/", List.of(steps).subList(0, i + 1)));
+                calls.add(call);
+            }
+        }
+        return calls;
+    }
+
+    private static String tooLarge(Operation operation) {
+        return World.document(operation) + " ".repeat(TOO_LARGE);
+    }
+
+    /** Refers to a record that there is not. */
+    private static ObjectNode dangling(Operation operation) {
+        ObjectNode document = World.document(operation);
+        JsonNode members = ContractDocument.schema(operation.schema()).get("properties");
+        if (members.has("citations")) {
+            document.putArray("citations").addObject().put("sourceId", World.randomId());
+        } else {
+            document.put("originId", World.randomId());
+        }
+        return document;
+    }
+}

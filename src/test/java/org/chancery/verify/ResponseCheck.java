@@ -1,0 +1,133 @@
+package org.chancery.verify;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Holds every answer that any test gets against the contract, and notes which operations and statuses were seen. Outside the
+ * contract's operations only what holds everywhere is asked: no null, and a problem document for whatever is no success.
+ */
+final class ResponseCheck {
+    private static final String PROBLEM = "application/problem+json";
+    private static final OpenApiInteractionValidator VALIDATOR =
+            OpenApiInteractionValidator.createForInlineApiSpecification(ContractDocument.closed()).build();
+    /** Said of a request before anybody asks for which operation it is. */
+    private static final Set<Integer> BEFORE_OPERATIONS = Set.of(414, 431);
+    private static final Set<Exercise> SEEN = Collections.synchronizedSet(new TreeSet<>());
+
+    private ResponseCheck() {
+    }
+
+    /** An operation and a status. */
+    record Exercise(String operation, int status) implements Comparable<Exercise> {
+        @Override
+        public int compareTo(Exercise other) {
+            int order = operation.compareTo(other.operation);
+            return order != 0 ? order : Integer.compare(status, other.status);
+        }
+
+        @Override
+        public String toString() {
+            return operation + " " + status;
+        }
+    }
+
+    /** What was seen so far, by any test of this run. */
+    static SortedSet<Exercise> seen() {
+        synchronized (SEEN) {
+            return new TreeSet<>(SEEN);
+        }
+    }
+
+    /**
+     * @param path without the query
+     * @param headers by name, as sent
+     * @throws AssertionError that says what is wrong with the answer
+     */
+    static void check(String method, String path, int status, Map<String, List<String>> headers, String contentType, String body) {
+        String request = method + " " + path + " answered " + status + " " + body;
+        checkEverywhere(request, method, status, contentType, body);
+        Optional<ContractDocument.Operation> operation = ContractDocument.operation(method, path);
+        if (operation.isPresent() && !BEFORE_OPERATIONS.contains(status)) {
+            refuse(request, VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response(status, headers, contentType, body)));
+            SEEN.add(new Exercise(operation.get().id(), status));
+        } else if (isProblem(status) && !body.isEmpty()) {
+            refuse(request, VALIDATOR.validateResponse("/v1/people", Request.Method.GET, response(400, headers, contentType, body)));
+        }
+    }
+
+    private static void checkEverywhere(String request, String method, int status, String contentType, String body) {
+        if (isProblem(status)) {
+            if (!PROBLEM.equals(contentType)) {
+                throw new AssertionError("not a problem document but " + contentType + ": " + request);
+            }
+            if (!method.equals("HEAD") && json(request, body).path("status").asInt() != status) {
+                throw new AssertionError("the problem document has another status: " + request);
+            }
+        }
+        if ((status == 204 || status == 304) && !body.isEmpty()) {
+            throw new AssertionError("there must be no body: " + request);
+        }
+        if (contentType != null && contentType.contains("json") && !body.isEmpty() && hasNull(json(request, body))) {
+            throw new AssertionError("there must be no null: " + request);
+        }
+    }
+
+    private static boolean isProblem(int status) {
+        return (status < 200 || status > 299) && status != 304;
+    }
+
+    private static SimpleResponse response(int status, Map<String, List<String>> headers, String contentType, String body) {
+        SimpleResponse.Builder response = SimpleResponse.Builder.status(status);
+        headers.forEach((name, values) -> {
+            if (!name.equalsIgnoreCase("Content-Type")) {
+                response.withHeader(name, values);
+            }
+        });
+        if (contentType != null) {
+            response.withContentType(contentType);
+        }
+        return body.isEmpty() ? response.build() : response.withBody(body).build();
+    }
+
+    private static void refuse(String request, ValidationReport report) {
+        if (report.hasErrors()) {
+            throw new AssertionError("against the contract: " + report.getMessages().stream()
+                    .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                    .map(message -> message.getKey() + " " + message.getMessage() + " " + message.getAdditionalInfo())
+                    .collect(Collectors.joining("\n")) + "\n" + request);
+        }
+    }
+
+    private static JsonNode json(String request, String body) {
+        try {
+            return ContractDocument.JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + request, e);
+        }
+    }
+
+    private static boolean hasNull(JsonNode node) {
+        if (node.isNull()) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (hasNull(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+package org.chancery.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chancery.verify.ContractDocument.Operation;
+
+/** Makes what a request needs, through the API itself, from the examples of the contract. */
+final class World {
+    /** Far above the items that Wikidata has, so that no starter record has them. */
+    private static final AtomicInteger ITEMS = new AtomicInteger(900_000_000);
+
+    private World() {
+    }
+
+    /** A body that the operation takes: the example of its schema, on records of its own where the example's are taken. */
+    static ObjectNode document(Operation operation) {
+        ObjectNode document = ContractDocument.example(operation.schema());
+        if (operation.id().equals("createOfficial")) {
+            // the example's office makes a leader
+            ((ObjectNode) document.at("/occupancies/0")).put("positionId", create("createPosition"));
+        }
+        return document;
+    }
+
+    /** The template's path with new records in the place of its variables. */
+    static String path(String template) {
+        StringBuilder path = new StringBuilder();
+        StringBuilder above = new StringBuilder();
+        for (String step : template.substring(1).split("/")) {
+            path.append('/').append(step.startsWith("{") ? create(above.toString(), path.toString()) : step);
+            above.append('/').append(step);
+        }
+        return path.toString();
+    }
+
+    /** Creates what the operation creates, in a collection that has no parent. @return its id */
+    static String create(String operationId) {
+        Operation operation = ContractDocument.operation(operationId);
+        return create(operation.path(), document(operation)).id();
+    }
+
+    static Call.Answer create(String collection, JsonNode document) {
+        return Call.post(collection, document).send().with(201);
+    }
+
+    /** A record in the collection: a new one, or the first where nothing can be created. */
+    private static String create(String template, String collection) {
+        return ContractDocument.operations().stream().filter(each -> each.method().equals("POST") && each.path().equals(template)).findFirst()
+                .map(creation -> create(collection, document(creation)).id())
+                .orElseGet(() -> Call.get(collection).send().with(200).json().at("/items/0/id").textValue());
+    }
+
+    /** A request that the operation answers with success. */
+    static Call valid(Operation operation) {
+        return valid(operation, path(operation.path()));
+    }
+
+    static Call valid(Operation operation, String path) {
+        Call call = Call.of(operation.method(), path);
+        for (ContractDocument.Parameter parameter : operation.parameters()) {
+            if (parameter.required() && parameter.in().equals("query")) {
+                call.query(parameter.name(), parameter.node().get("example").asText());
+            }
+            if (parameter.name().equals("If-Match")) {
+                call.header("If-Match", tag(path));
+            }
+        }
+        return operation.schema() == null ? call : call.body(operation.mediaType(), document(operation).toString());
+    }
+
+    static String tag(String path) {
+        return Call.get(path).send().with(200).header("ETag");
+    }
+
+    static void retract(String path) {
+        Call.of("DELETE", path).query("reason", "entered twice").header("If-Match", tag(path)).send().with(204);
+    }
+
+    static ArrayNode identifiers() {
+        ArrayNode identifiers = ContractDocument.JSON.createArrayNode();
+        identifiers.addObject().put("scheme", "wikidata").put("value", "Q" + ITEMS.incrementAndGet());
+        return identifiers;
+    }
+
+    static String randomId() {
+        return UUID.randomUUID().toString();
+    }
+
+    static ObjectNode object() {
+        return ContractDocument.JSON.createObjectNode();
+    }
+}
