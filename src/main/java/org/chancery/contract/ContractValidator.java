@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chancery.api.model.ProblemError;
@@ -72,7 +73,7 @@ public class ContractValidator {
      * All that is wrong with a document, in the order of the document's schema; empty if it is valid.
      *
      * @param schemaName name of a component schema of the contract
-     * @throws java.util.NoSuchElementException if the contract has no such schema
+     * @throws NoSuchElementException if the contract has no such schema
      */
     public List<ProblemError> validate(String schemaName, JsonNode document) {
         contract.schema(schemaName);

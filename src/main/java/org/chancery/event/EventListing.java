@@ -1,5 +1,6 @@
 package org.chancery.event;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ final class EventListing {
     }
 
     /** @param type null for all types */
-    static Listing of(String type, java.time.Clock clock) {
+    static Listing of(String type, Clock clock) {
         Listing listing = new Listing("record r join event e on e.id = r.id" + (type == null ? "" : " and e.event_type = '" + type + "'"), "start")
                 .sort("start", "e.order_key", "bigint").sort("name", "r.sort_name", "text")
                 .words("status", "e.status = any(:status)")

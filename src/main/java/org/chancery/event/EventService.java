@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.chancery.api.model.CitationInput;
@@ -192,7 +194,7 @@ public abstract class EventService<E extends EventEntity, D, V> extends RecordSe
         members.set("citations", mapper.valueToTree(cited));
         try {
             mapper.readerForUpdating(document).readValue(members);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -231,7 +233,7 @@ public abstract class EventService<E extends EventEntity, D, V> extends RecordSe
     }
 
     /** What is read only where the request includes it; else null. */
-    protected <T> T included(String member, java.util.function.Supplier<T> read) {
+    protected <T> T included(String member, Supplier<T> read) {
         return asOf.includes(member) ? read.get() : null;
     }
 

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.chancery.api.model.EventSummary;
+import org.chancery.api.model.EventTime;
 import org.chancery.record.Dates;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
@@ -47,7 +49,7 @@ class EventSummaries {
     /** In the order of the ids. */
     List<EventSummary> of(List<UUID> ids) {
         return find("select cast(null as uuid), id, cast(null as text), cast(null as text) from event where id = any(:ids)", ids).stream()
-                .map(Linked::event).sorted(java.util.Comparator.comparingInt(event -> ids.indexOf(event.getId()))).toList();
+                .map(Linked::event).sorted(Comparator.comparingInt(event -> ids.indexOf(event.getId()))).toList();
     }
 
     List<Linked> childrenOf(Collection<UUID> ids) {
@@ -97,7 +99,7 @@ class EventSummaries {
                 .participantCount(row.get(27, Integer.class)).href(RecordType.of(type).href(id));
     }
 
-    private static org.chancery.api.model.EventTime time(Tuple row, int column) {
+    private static EventTime time(Tuple row, int column) {
         return EventTimeColumns.view(EventTimeColumns.value(row.get(column, String.class), row.get(column + 1, LocalTime.class),
                 row.get(column + 2, String.class), row.get(column + 3, String.class)));
     }

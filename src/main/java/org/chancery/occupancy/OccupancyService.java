@@ -2,11 +2,12 @@ package org.chancery.occupancy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.util.Collections;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -126,7 +127,7 @@ public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCr
 
     @Override
     protected void written(OccupancyEntity row, OccupancyCreate document, boolean created) {
-        attestations.occupancy(row.id(), Stream.of(row.positionId, row.formerPositionId).filter(java.util.Objects::nonNull)
+        attestations.occupancy(row.id(), Stream.of(row.positionId, row.formerPositionId).filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     }
 

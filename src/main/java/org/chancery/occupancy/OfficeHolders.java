@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.chancery.api.model.OfficeHolder;
 import org.chancery.occupancy.Holdings.Holding;
 import org.chancery.record.AsOf;
-import org.chancery.record.Labels;
 import org.chancery.record.Dates;
+import org.chancery.record.Labels;
 
 /** Who holds offices at the request's date, nested in states, organizations and positions; two statements. */
 @ApplicationScoped

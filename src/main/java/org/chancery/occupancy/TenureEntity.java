@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDate;
+import java.util.List;
 import org.chancery.api.model.Certainty;
 import org.chancery.paging.Listing;
 import org.chancery.record.AsOf;
@@ -59,10 +60,10 @@ public abstract class TenureEntity extends RegistryRecord {
     /** Filters on the time of row {@code e}. */
     public static Listing filter(Listing listing) {
         return listing
-                .filter(java.util.List.of("asOf", "asOfMode"), (where, p) -> p.day("asOf").ifPresent(day -> where.and(
+                .filter(List.of("asOf", "asOfMode"), (where, p) -> p.day("asOf").ifPresent(day -> where.and(
                         "e." + (p.one("asOfMode").filter("certain"::equals).isPresent() ? "certain" : "possible")
                         + "_period @> cast(:asOf as date)", "asOf", day)))
-                .filter(java.util.List.of("heldFrom", "heldTo"), (where, p) -> where
+                .filter(List.of("heldFrom", "heldTo"), (where, p) -> where
                         .and("e.possible_period && daterange(cast(:heldFrom as date), cast(:heldTo as date), '[]')")
                         .with("heldFrom", p.one("heldFrom").orElse(null)).with("heldTo", p.one("heldTo").orElse(null)))
                 .sort("start", "e.start_key", "date");

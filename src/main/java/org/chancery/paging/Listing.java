@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.chancery.contract.RequestParameters;
@@ -72,7 +73,7 @@ public final class Listing {
 
     /** Ids, any of which matches {@code = any(:parameter)}. */
     public Listing uuids(String parameter, String condition) {
-        return filter(parameter, (where, p) -> where.and(condition, parameter, p.uuids(parameter).toArray(java.util.UUID[]::new)));
+        return filter(parameter, (where, p) -> where.and(condition, parameter, p.uuids(parameter).toArray(UUID[]::new)));
     }
 
     /** Words, any of which matches {@code = any(:parameter)}. */

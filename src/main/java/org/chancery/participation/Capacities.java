@@ -4,17 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.api.model.CapacityInput;
-import org.chancery.occupancy.Holdings;
 import org.chancery.occupancy.Holdings.Holding;
+import org.chancery.occupancy.Holdings;
 import org.chancery.problem.Errors;
 import org.chancery.problem.ProblemException;
 
@@ -119,7 +120,7 @@ class Capacities {
 
     /** The title of each office to freeze: in English, else as it is displayed in some language. */
     private Map<UUID, Title> titles(List<UUID> positions, Map<UUID, Holding> asserted) {
-        List<UUID> all = java.util.stream.Stream.concat(positions.stream(), asserted.values().stream().map(Holding::positionId)).distinct().toList();
+        List<UUID> all = Stream.concat(positions.stream(), asserted.values().stream().map(Holding::positionId)).distinct().toList();
         Map<UUID, Title> titles = new HashMap<>();
         if (!all.isEmpty()) {
             List<?> rows = database.createNativeQuery("""

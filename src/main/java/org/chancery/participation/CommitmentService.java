@@ -1,9 +1,9 @@
 package org.chancery.participation;
 
 import jakarta.inject.Singleton;
-import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

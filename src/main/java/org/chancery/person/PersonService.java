@@ -1,8 +1,8 @@
 package org.chancery.person;
 
 import jakarta.inject.Singleton;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +15,8 @@ import org.chancery.api.model.Occupancy;
 import org.chancery.api.model.Person;
 import org.chancery.api.model.PersonCreate;
 import org.chancery.membership.MembershipService;
-import org.chancery.occupancy.Holdings;
 import org.chancery.occupancy.Holdings.Holding;
+import org.chancery.occupancy.Holdings;
 import org.chancery.occupancy.OccupancyService;
 import org.chancery.paging.Listing;
 import org.chancery.record.AsOf;

@@ -3,12 +3,13 @@ package org.chancery.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.chancery.api.model.ActorType;
 import org.chancery.api.model.Standing;
 import org.chancery.api.model.StandingKind;
 import org.chancery.api.model.StandingOffice;
-import org.chancery.occupancy.Holdings;
 import org.chancery.occupancy.Holdings.Holding;
+import org.chancery.occupancy.Holdings;
 import org.chancery.paging.Listing;
 import org.chancery.paging.Where;
 import org.chancery.record.AsOf;
@@ -47,11 +48,11 @@ class Standings {
             StringBuilder office = new StringBuilder(Holdings.held(asOf.certainOnly()));
             if (p.has("ofActorId")) {
                 office.append(" and p.actor_id = any(:ofActorId)");
-                where.with("ofActorId", p.uuids("ofActorId").toArray(java.util.UUID[]::new));
+                where.with("ofActorId", p.uuids("ofActorId").toArray(UUID[]::new));
             }
             if (p.has("positionId")) {
                 office.append(" and o.position_id = any(:positionId)");
-                where.with("positionId", p.uuids("positionId").toArray(java.util.UUID[]::new));
+                where.with("positionId", p.uuids("positionId").toArray(UUID[]::new));
             }
             if (p.has("function")) {
                 office.append(" and ").append(Holdings.FUNCTION);

@@ -1,8 +1,8 @@
 package org.chancery.position;
 
 import jakarta.inject.Singleton;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.chancery.api.model.CitationInput;
 import org.chancery.contract.Contract;
 import org.chancery.problem.Errors;
+import org.chancery.time.PartialDate;
 
 /** Keeps the citations that are written with a record. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ class Citations {
             row.quoteLang = input.getQuoteLang();
             row.translation = input.getTranslation();
             row.attestsOn = input.getAttestsOn() == null ? null
-                    : new DateColumns(org.chancery.time.PartialDate.parse(input.getAttestsOn()));
+                    : new DateColumns(PartialDate.parse(input.getAttestsOn()));
             row.confidence = input.getConfidence();
             row.originId = input.getOriginId();
             added.add(row);

@@ -1,8 +1,8 @@
 package org.chancery.record;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import org.chancery.time.PartialDate;
 

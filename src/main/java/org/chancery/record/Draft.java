@@ -1,13 +1,17 @@
 package org.chancery.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.chancery.api.model.CitationInput;
 import org.chancery.api.model.IdentifierInput;
 import org.chancery.api.model.NameInput;
@@ -90,7 +94,7 @@ public final class Draft {
     }
 
     /** The same where the type needs no keeping. */
-    public void refer(String pointer, UUID id, java.util.function.Consumer<UUID> target, RecordType first, RecordType... others) {
+    public void refer(String pointer, UUID id, Consumer<UUID> target, RecordType first, RecordType... others) {
         refer(pointer, id, (found, type) -> target.accept(found), first, others);
     }
 
@@ -103,7 +107,7 @@ public final class Draft {
 
     public void names(RegistryRecord record, List<NameInput> inputs) {
         List<NameValue> values = new ArrayList<>();
-        Set<String> displayed = new java.util.HashSet<>();
+        Set<String> displayed = new HashSet<>();
         for (NameInput input : list(inputs)) {
             String pointer = "/names/" + values.size();
             NameValue value = new NameValue();
@@ -131,7 +135,7 @@ public final class Draft {
 
     private static String sortName(List<NameValue> names) {
         return names.stream().filter(name -> !HIDDEN_KINDS.contains(name.kind))
-                .min(java.util.Comparator.comparing((NameValue name) -> !name.lang.startsWith("en"))
+                .min(Comparator.comparing((NameValue name) -> !name.lang.startsWith("en"))
                         .thenComparing(name -> !name.display))
                 .or(() -> names.stream().findFirst())
                 .map(name -> name.folded.length() > 500 ? name.folded.substring(0, 500) : name.folded)
@@ -140,7 +144,7 @@ public final class Draft {
 
     public void identifiers(RegistryRecord record, List<IdentifierInput> inputs, Map<String, String> patterns) {
         List<IdentifierValue> values = new ArrayList<>();
-        Set<List<String>> seen = new java.util.HashSet<>();
+        Set<List<String>> seen = new HashSet<>();
         for (IdentifierInput input : list(inputs)) {
             String pointer = "/identifiers/" + values.size();
             String pattern = patterns.get(input.getScheme());
@@ -217,7 +221,7 @@ public final class Draft {
         return values == null ? List.of() : values;
     }
 
-    static UUID[] array(java.util.Collection<UUID> ids) {
+    static UUID[] array(Collection<UUID> ids) {
         return ids.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new);
     }
 }

@@ -2,6 +2,7 @@ package org.chancery.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import org.chancery.api.model.DisplayName;
 import org.chancery.api.model.Identifier;
 import org.chancery.api.model.Name;
 import org.chancery.text.Languages;
-import org.chancery.time.PartialDate;
 
 /** Names and identifiers of any number of records, read in one statement. */
 @ApplicationScoped
@@ -61,7 +61,7 @@ public class Labels {
     private static Identifier identifier(Object[] row) {
         String template = (String) row[5];
         return new Identifier().scheme((String) row[3]).value((String) row[4])
-                .url(template == null ? null : java.net.URI.create(template.replace("{value}", (String) row[4])));
+                .url(template == null ? null : URI.create(template.replace("{value}", (String) row[4])));
     }
 
     /** The labels that were read, and which of them to show. */

@@ -1,5 +1,7 @@
 package org.chancery.record;
 
+import java.util.Locale;
+
 /** What a record is: the one word for it in the contract, the database and the URL's collection. */
 public enum RecordType {
     PERSON("person", "people", "person"),
@@ -43,6 +45,6 @@ public enum RecordType {
     }
 
     public static RecordType of(String word) {
-        return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

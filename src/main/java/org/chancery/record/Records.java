@@ -7,7 +7,10 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +74,7 @@ public class Records {
 
     Instant now() {
         // what the database keeps of it: microseconds
-        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Types of published records; what is not there has none. They cannot be retracted before this transaction ends. */
@@ -87,7 +90,7 @@ public class Records {
 
     /** @return always an exception to throw: 410 with the tombstone of a retracted record, else 404 */
     ProblemException missing(UUID id, RecordType... types) {
-        List<String> words = java.util.Arrays.stream(types).map(RecordType::word).toList();
+        List<String> words = Arrays.stream(types).map(RecordType::word).toList();
         return ((List<?>) database.createNativeQuery("""
                 select record_type, updated_at, retraction_reason from record
                  where id = :id and record_type = any(:types) and record_state = 'retracted'""", Tuple.class)
@@ -162,7 +165,7 @@ public class Records {
 
     /** Records that have no meaning without this one. */
     Map<UUID, RecordType> owned(UUID id) {
-        Map<UUID, RecordType> owned = new java.util.LinkedHashMap<>();
+        Map<UUID, RecordType> owned = new LinkedHashMap<>();
         ((List<?>) database.createNativeQuery("""
                 select r.id, r.record_type from record_reference f join record r on r.id = f.from_id
                  where f.to_id = :id and f.owned order by r.id""", Tuple.class).setParameter("id", id).getResultList())

@@ -1,9 +1,9 @@
 package org.chancery.series;
 
 import jakarta.inject.Singleton;
-import java.util.Collections;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

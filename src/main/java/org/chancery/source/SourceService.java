@@ -2,8 +2,8 @@ package org.chancery.source;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Collections;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package org.chancery.starter;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
