@@ -63,10 +63,10 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     protected Labels labels;
 
     protected RecordService(RecordType type, Class<E> rows, Class<D> documents, ToIntFunction<V> version) {
-        this.version = version;
         this.type = type;
         this.rows = rows;
         this.documents = documents;
+        this.version = version;
     }
 
     /** The class of the document that a client writes; its schema in the contract has the same name. */
@@ -216,7 +216,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         E row = locked(id, ifMatch, false);
         ObjectNode before = current(row);
         ObjectNode after = MergePatch.apply(before, patch);
-        ObjectNode kept = withoutTransient(after);
+        ObjectNode kept = prune(withoutTransient(after));
         if (kept.equals(before)) {
             return;
         }
@@ -284,6 +284,8 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     private E locked(UUID id, String ifMatch, boolean toRetract) {
         records.lock(id, toRetract);
         E row = find(id);
+        // it may have been read before the lock was there
+        database.refresh(row);
         if (!Versions.matches(ifMatch, row.version())) {
             throw ProblemException.stale(row.version());
         }
