@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.event.EventEntity;
 import org.chancery.record.RecordType;
-import org.hibernate.annotations.BatchSize;
 
 @Entity
 @Table(name = "declaration")
@@ -21,7 +20,6 @@ public class DeclarationEntity extends EventEntity {
     @ElementCollection
     @CollectionTable(name = "excerpt", joinColumns = @JoinColumn(name = "declaration_id"))
     @OrderColumn(name = "ordinal")
-    @BatchSize(size = 200)
     public List<ExcerptValue> excerpts = new ArrayList<>();
 
     @Override

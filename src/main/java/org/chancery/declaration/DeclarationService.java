@@ -29,6 +29,11 @@ public class DeclarationService extends EventService<DeclarationEntity, Declarat
     }
 
     @Override
+    protected String fetched() {
+        return "left join fetch e.excerpts";
+    }
+
+    @Override
     protected DeclarationEntity blank() {
         return new DeclarationEntity();
     }

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.chancery.record.DateColumns;
 import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
-import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
 @Entity
@@ -34,7 +33,6 @@ public class PositionEntity extends RegistryRecord {
     @ElementCollection
     @CollectionTable(name = "position_function", joinColumns = @JoinColumn(name = "position_id"))
     @OrderColumn(name = "ordinal")
-    @BatchSize(size = 200)
     public List<FunctionValue> functions = new ArrayList<>();
 
     @Override

@@ -57,6 +57,11 @@ public class PositionService extends RecordService<PositionEntity, PositionCreat
     }
 
     @Override
+    protected String fetched() {
+        return "left join fetch e.functions";
+    }
+
+    @Override
     protected PositionEntity blank() {
         return new PositionEntity();
     }

@@ -98,6 +98,11 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     /** What the collection can be filtered and sorted by. */
     protected abstract Listing listing();
 
+    /** What of a page's rows is read together with them, as joins on {@code e}. */
+    protected String fetched() {
+        return "";
+    }
+
     /** Called when the rows are filled and their references known, before they go into the database. */
     protected void ready(List<E> filled) {
     }
@@ -143,7 +148,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, E> found = database.createQuery("from " + rows.getSimpleName() + " e where e.id in :ids", rows).setParameter("ids", ids)
+        Map<UUID, E> found = database.createQuery("from " + rows.getSimpleName() + " e " + fetched() + " where e.id in :ids", rows).setParameter("ids", ids)
                 .getResultList().stream().collect(Collectors.toMap(RegistryRecord::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
