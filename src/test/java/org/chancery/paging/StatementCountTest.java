@@ -1,0 +1,193 @@
+package org.chancery.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chancery.fixture.Api;
+import org.chancery.fixture.Clones;
+import org.chancery.fixture.Json;
+import org.chancery.fixture.Make;
+import org.chancery.fixture.RegistryProfile;
+import org.chancery.fixture.Statements;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** How many SQL statements a request takes, with 1 and 200 records, 2 and 60 participants. */
+@QuarkusTest
+@TestProfile(RegistryProfile.class)
+class StatementCountTest {
+    private static final int RECORD = 4;
+    private static final int LIST = 6;
+    private static final int INCLUDE = 2;
+    private static final int ROWS = 200;
+
+    /** Members that can be included, by collection. */
+    private static final Map<String, List<String>> INCLUDES = new LinkedHashMap<>();
+    private static final List<String> OF_EVENTS = List.of("names", "participants", "children", "partOf", "series", "relations", "scheduleRevisions");
+
+    /** A record of each collection that has all that can be included, and 200 of each. */
+    private static final Map<String, UUID> FULL = new LinkedHashMap<>();
+
+    static {
+        INCLUDES.put("/people", List.of("names", "occupancies", "memberships"));
+        INCLUDES.put("/leaders", INCLUDES.get("/people"));
+        INCLUDES.put("/officials", INCLUDES.get("/people"));
+        INCLUDES.put("/states", List.of("names", "leaders"));
+        INCLUDES.put("/organizations", List.of("names", "leaders", "members", "parent", "state"));
+        INCLUDES.put("/positions", List.of("names", "actor", "holders"));
+        INCLUDES.put("/occupancies", List.of("person", "position"));
+        INCLUDES.put("/memberships", List.of("member", "organization"));
+        INCLUDES.put("/meetings", OF_EVENTS);
+        INCLUDES.put("/summits", OF_EVENTS);
+        INCLUDES.put("/declarations", Stream.concat(OF_EVENTS.stream(), Stream.of("signatures", "commitments")).toList());
+        INCLUDES.put("/series", List.of("names", "organization"));
+        INCLUDES.put("/sources", List.of("origin"));
+        INCLUDES.put("/entities", List.of());
+        INCLUDES.put("/events", List.of());
+    }
+
+    /** Before the first test: only then is the port known. */
+    @BeforeEach
+    void fill() throws SQLException {
+        if (!FULL.isEmpty()) {
+            return;
+        }
+        if (!FULL.isEmpty()) {
+            return;
+        }
+        UUID origin = Make.source();
+        UUID parent = Make.organization("igo");
+        UUID state = Make.state();
+        UUID whole = Api.id(Make.summit());
+        UUID source = Make.source("originId", origin);
+        UUID organization = Make.organization("igo", "parentId", parent, "stateId", state);
+        UUID leader = Make.person();
+        UUID official = Make.person();
+        UUID head = Make.position(organization, List.of("head-of-organization", "spokesperson"), "seats", 1);
+        UUID presidency = Make.presidency(state);
+        UUID office = Make.position(organization, List.of("adviser", "spokesperson"));
+        UUID occupancy = Api.id(Make.occupancy(leader, head, "start", "2020"));
+        UUID second = Api.id(Make.occupancy(leader, presidency, "start", "2020"));
+        UUID advice = Api.id(Make.occupancy(official, office, "start", "2021"));
+        UUID membership = Api.id(Make.membership(leader, organization, "start", "2020"));
+        UUID series = Make.series("organizationId", organization);
+        Object[] event = {"start", Make.day("2031-01-01"), "place", Json.of("city", "Testville", "stateId", state), "seriesId", series,
+            "partOfId", whole, "relations", List.of(Json.of("relation", "prepares", "eventId", whole))};
+        UUID meeting = Api.id(Make.meeting(event));
+        UUID summit = Api.id(Make.summit(Stream.concat(Stream.of(event), Stream.of("hostId", state)).toArray()));
+        UUID declaration = Api.id(Make.declaration(Stream.concat(Stream.of(event),
+                Stream.of("excerpts", List.of(Json.of("lang", "en", "text", "We declare.", "original", true)))).toArray()));
+        FULL.putAll(Map.of("/people", leader, "/leaders", leader, "/officials", official, "/states", state, "/organizations", organization,
+                "/positions", head, "/occupancies", occupancy, "/memberships", membership, "/series", series, "/sources", source));
+        FULL.putAll(Map.of("/meetings", meeting, "/summits", summit, "/declarations", declaration, "/events", meeting, "/entities", leader));
+        List<UUID> all = new ArrayList<>(FULL.values());
+        all.addAll(List.of(origin, parent, whole, presidency, office, second, advice));
+        for (String events : List.of("/meetings", "/summits", "/declarations")) {
+            String path = events + "/" + FULL.get(events) + "/participants";
+            all.add(Api.id(Api.create(path, Make.participant(leader, "onBehalfOfId", organization))));
+            all.add(Api.id(Api.create(path, Make.participant(official, "onBehalfOfId", organization))));
+        }
+        String path = "/declarations/" + declaration;
+        for (int i = 0; i < 2; i++) {
+            all.add(Api.id(Api.create(path + "/signatures", Json.of("actorId", leader, "action", "signed", "date", "203" + i))));
+            all.add(Api.id(Api.create(path + "/commitments", Json.of("obligorId", leader, "beneficiaryId", state, "text", "To act.",
+                    "lang", "en", "status", "pending"))));
+        }
+        try (Connection connection = Clones.connect()) {
+            Clones.make(connection, all.stream().distinct().toList(), ROWS);
+        }
+        List.of("/meetings", "/summits", "/declarations").forEach(StatementCountTest::enrich);
+    }
+
+    /** 60 participants, children and an earlier schedule. */
+    private static void enrich(String path) {
+        UUID event = FULL.get(path);
+        for (int i = 0; i < 60; i++) {
+            Api.create(path + "/" + event + "/participants", Json.of("reportedName", "Somebody " + i, "reportedNameLang", "en", "role", "guest",
+                    "attendance", "expected"));
+        }
+        for (int i = 0; i < 3; i++) {
+            Make.meeting("partOfId", event);
+        }
+        Api.patch(path + "/" + event, Api.get(path + "/" + event), Json.of("start", Make.day("2031-01-02")));
+    }
+
+    private static int count(String path, Object... query) {
+        List<String> statements = Statements.of(() -> Api.get(path, query));
+        return statements.size();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> record_shouldTakeAtMostFourStatements() {
+        return FULL.entrySet().stream().filter(entry -> !List.of("/events", "/entities").contains(entry.getKey()))
+                .map(entry -> dynamicTest(entry.getKey(), () -> atMost(RECORD, entry.getKey() + "/" + entry.getValue())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> includeInARecord_shouldTakeAtMostTwoStatementsMore() {
+        return FULL.entrySet().stream().flatMap(entry -> INCLUDES.get(entry.getKey()).stream().map(member ->
+                dynamicTest(entry.getKey() + " " + member, () -> {
+                    String path = entry.getKey() + "/" + entry.getValue();
+                    atMost(count(path) + INCLUDE, path, "include", member);
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> list_shouldTakeAtMostSixStatements_whateverTheNumberOfRows() {
+        return INCLUDES.keySet().stream().flatMap(path -> Stream.of(
+                dynamicTest(path + " with 1", () -> atMost(LIST, path, "ids", FULL.get(path), "includeTotal", true)),
+                dynamicTest(path + " with 200", () -> {
+                    assertThat(Api.get(path, "limit", ROWS).get("items").size()).isEqualTo(ROWS);
+                    atMost(LIST, path, "limit", ROWS, "includeTotal", true);
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> includeInAList_shouldTakeAtMostTwoStatementsMore_whateverTheNumberOfRows() {
+        return INCLUDES.entrySet().stream().flatMap(entry -> entry.getValue().stream().map(member ->
+                dynamicTest(entry.getKey() + " " + member, () -> {
+                    atMost(count(entry.getKey(), "ids", FULL.get(entry.getKey())) + INCLUDE, entry.getKey(), "ids", FULL.get(entry.getKey()),
+                            "include", member);
+                    atMost(count(entry.getKey(), "limit", ROWS) + INCLUDE, entry.getKey(), "limit", ROWS, "include", member);
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> partsOfAnEvent_shouldTakeAtMostSixStatements_whateverTheirNumber() {
+        List<String> paths = new ArrayList<>();
+        for (String events : List.of("/meetings", "/summits", "/declarations")) {
+            paths.add(events + "/" + FULL.get(events) + "/participants");
+        }
+        String declaration = "/declarations/" + FULL.get("/declarations");
+        paths.addAll(List.of(declaration + "/signatures", declaration + "/commitments"));
+        return paths.stream().flatMap(path -> Stream.of("actor", "obligor", "beneficiary")
+                .filter(member -> path.endsWith("commitments") != member.equals("actor")).map(member -> dynamicTest(path + " " + member, () -> {
+                    for (int limit : List.of(2, ROWS)) {
+                        atMost(LIST, path, "limit", limit, "includeTotal", true);
+                        atMost(count(path, "limit", limit) + INCLUDE, path, "limit", limit, "include", member);
+                    }
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> evidence_shouldTakeAtMostSixStatements_whateverTheNumberOfCitations() {
+        String paris = "/summits/" + org.chancery.fixture.Starter.id("summit:2026-01-06-paris-coalition") + "/evidence";
+        return Stream.of(1, 2, ROWS).map(limit -> dynamicTest("limit " + limit, () -> atMost(LIST, paris, "limit", limit)));
+    }
+
+    private static void atMost(int most, String path, Object... query) {
+        List<String> statements = Statements.of(() -> Api.get(path, query));
+        assertThat(statements).as(String.join("\n", statements)).hasSizeLessThanOrEqualTo(most).isNotEmpty();
+    }
+}
