@@ -42,7 +42,7 @@ class StarterOfficialsTest {
 
     @Test
     void officials_shouldHaveBudanovAndNoLeader_whenAskedFor2026() {
-        assertThat(Api.names(Api.get("/officials", "asOf", "2026-01-06", "limit", 200)))
+        assertThat(Api.names(Api.get("/officials", "asOf", "2026-01-06", "limit", 200, "sort", "created")))
                 .contains("Kyrylo Budanov", "Rustem Umerov", "Steve Witkoff", "Jared Kushner", "Charles Kushner", "Fabien Mandon")
                 .doesNotContain("Volodymyr Zelensky", "Emmanuel Macron", "Donald Trump", "Joe Biden");
     }
