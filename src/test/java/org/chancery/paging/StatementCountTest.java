@@ -17,6 +17,7 @@ import org.chancery.fixture.Api;
 import org.chancery.fixture.Clones;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.Make;
+import org.chancery.fixture.Sample;
 import org.chancery.fixture.RegistryProfile;
 import org.chancery.fixture.Statements;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,46 +67,10 @@ class StatementCountTest {
         if (!FULL.isEmpty()) {
             return;
         }
-        UUID origin = Make.source();
-        UUID parent = Make.organization("igo");
-        UUID state = Make.state();
-        UUID whole = Api.id(Make.summit());
-        UUID source = Make.source("originId", origin);
-        UUID organization = Make.organization("igo", "parentId", parent, "stateId", state);
-        UUID leader = Make.person();
-        UUID official = Make.person();
-        UUID head = Make.position(organization, List.of("head-of-organization", "spokesperson"), "seats", 1);
-        UUID presidency = Make.presidency(state);
-        UUID office = Make.position(organization, List.of("adviser", "spokesperson"));
-        UUID occupancy = Api.id(Make.occupancy(leader, head, "start", "2020"));
-        UUID second = Api.id(Make.occupancy(leader, presidency, "start", "2020"));
-        UUID advice = Api.id(Make.occupancy(official, office, "start", "2021"));
-        UUID membership = Api.id(Make.membership(leader, organization, "start", "2020"));
-        UUID series = Make.series("organizationId", organization);
-        Object[] event = {"start", Make.day("2031-01-01"), "place", Json.of("city", "Testville", "stateId", state), "seriesId", series,
-            "partOfId", whole, "relations", List.of(Json.of("relation", "prepares", "eventId", whole))};
-        UUID meeting = Api.id(Make.meeting(event));
-        UUID summit = Api.id(Make.summit(Stream.concat(Stream.of(event), Stream.of("hostId", state)).toArray()));
-        UUID declaration = Api.id(Make.declaration(Stream.concat(Stream.of(event),
-                Stream.of("excerpts", List.of(Json.of("lang", "en", "text", "We declare.", "original", true)))).toArray()));
-        FULL.putAll(Map.of("/people", leader, "/leaders", leader, "/officials", official, "/states", state, "/organizations", organization,
-                "/positions", head, "/occupancies", occupancy, "/memberships", membership, "/series", series, "/sources", source));
-        FULL.putAll(Map.of("/meetings", meeting, "/summits", summit, "/declarations", declaration, "/events", meeting, "/entities", leader));
-        List<UUID> all = new ArrayList<>(FULL.values());
-        all.addAll(List.of(origin, parent, whole, presidency, office, second, advice));
-        for (String events : List.of("/meetings", "/summits", "/declarations")) {
-            String path = events + "/" + FULL.get(events) + "/participants";
-            all.add(Api.id(Api.create(path, Make.participant(leader, "onBehalfOfId", organization))));
-            all.add(Api.id(Api.create(path, Make.participant(official, "onBehalfOfId", organization))));
-        }
-        String path = "/declarations/" + declaration;
-        for (int i = 0; i < 2; i++) {
-            all.add(Api.id(Api.create(path + "/signatures", Json.of("actorId", leader, "action", "signed", "date", "203" + i))));
-            all.add(Api.id(Api.create(path + "/commitments", Json.of("obligorId", leader, "beneficiaryId", state, "text", "To act.",
-                    "lang", "en", "status", "pending"))));
-        }
+        Sample sample = Sample.make();
+        FULL.putAll(sample.records());
         try (Connection connection = Clones.connect()) {
-            Clones.make(connection, all.stream().distinct().toList(), ROWS);
+            Clones.make(connection, sample.all(), ROWS);
         }
         List.of("/meetings", "/summits", "/declarations").forEach(StatementCountTest::enrich);
     }
