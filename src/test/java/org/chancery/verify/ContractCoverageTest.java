@@ -14,6 +14,7 @@ import org.chancery.verify.ContractDocument.Operation;
 import org.chancery.vocabulary.BrokenVocabularies;
 import org.chancery.vocabulary.Vocabularies;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,11 @@ class ContractCoverageTest {
     static Stream<Arguments> exercises() {
         return ContractDocument.operations().stream()
                 .flatMap(operation -> operation.statuses().stream().map(status -> Arguments.of(operation, status)));
+    }
+
+    @BeforeAll
+    static void walk_shouldBeginAnew() {
+        ResponseCheck.forget();
     }
 
     @ParameterizedTest(name = "{0} {1}")

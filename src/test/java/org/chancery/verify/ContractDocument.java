@@ -1,5 +1,6 @@
 package org.chancery.verify;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** The contract as the build bundled it, read without the service's own reader: what the tests hold the service against. */
 final class ContractDocument {
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final JsonNode ROOT = read();
     private static final List<Operation> OPERATIONS = readOperations();
 
