@@ -37,8 +37,7 @@ public class Lists {
 
     /** The page's rows as texts: what sorts them, then the id. */
     public Page<List<String>> rows(Listing listing, Where scope, String scopeName) {
-        listing.filters.stream().filter(filter -> filter.parameters().stream().anyMatch(parameters::has))
-                .forEach(filter -> filter.condition().accept(scope, parameters));
+        listing.restrict(scope, parameters);
         List<String> sort = parameters.has("sort") ? parameters.all("sort") : List.of(listing.defaultSort.split(","));
         List<Order> orders = new ArrayList<>();
         for (String word : sort) {

@@ -131,7 +131,7 @@ class ParameterWalkTest {
         while (next != null) {
             Call.Answer page = next.send().with(200);
             page.json().get("items").forEach(item -> keys.add(item.path("entry").asText()
-                    + Stream.of("id", "occupancyId", "field").filter(item::has).findFirst().map(key -> item.get(key).textValue()).orElseThrow()));
+                    + Stream.of("id", "occupancyId", "field", "key").filter(item::has).findFirst().map(key -> item.get(key).textValue()).orElseThrow()));
             String link = page.header("Link");
             assertThat(link.isEmpty()).as(page.request()).isEqualTo(!page.json().has("nextCursor"));
             next = link.isEmpty() ? null : following(link);
