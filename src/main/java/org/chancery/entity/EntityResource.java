@@ -27,4 +27,9 @@ class EntityResource implements EntitiesApi {
         Page<EntitySummary> page = entities.list();
         return answers.page(new EntityPage().items(page.items()).nextCursor(page.next()).total(page.total()), page);
     }
+
+    @Override
+    public RestResponse<EntitySummary> lookupEntity(String scheme, String value, String lang, String acceptLanguage) {
+        return answers.found(entities.lookup(scheme, value));
+    }
 }

@@ -20,7 +20,7 @@ import org.chancery.record.RecordType;
 
 /** Events of any type as flat rows, alone or as linked to other events; two statements whatever their number. */
 @ApplicationScoped
-class EventSummaries {
+public class EventSummaries {
     private static final String SQL = """
             select l.owner, l.relation, l.direction, e.id, e.event_type, e.kind, r.version, r.updated_at, e.summary,
                    e.start_edtf, e.start_time, e.start_day_part, e.start_zone, e.end_edtf, e.end_time, e.end_day_part, e.end_zone,
@@ -33,7 +33,7 @@ class EventSummaries {
      * @param owner the event that it is linked to
      * @param relation null for parts and wholes
      */
-    record Linked(UUID owner, String relation, String direction, EventSummary event) {
+    public record Linked(UUID owner, String relation, String direction, EventSummary event) {
     }
 
     private final EntityManager database;
@@ -47,7 +47,7 @@ class EventSummaries {
     }
 
     /** In the order of the ids. */
-    List<EventSummary> of(List<UUID> ids) {
+    public List<EventSummary> of(List<UUID> ids) {
         return find("select cast(null as uuid), id, cast(null as text), cast(null as text) from event where id = any(:ids)", ids).stream()
                 .map(Linked::event).sorted(Comparator.comparingInt(event -> ids.indexOf(event.getId()))).toList();
     }
@@ -56,7 +56,7 @@ class EventSummaries {
         return find("select part_of_id, id, null, null from event where part_of_id = any(:ids)", ids);
     }
 
-    List<Linked> wholesOf(Collection<UUID> ids) {
+    public List<Linked> wholesOf(Collection<UUID> ids) {
         return find("select id, part_of_id, null, null from event where id = any(:ids) and part_of_id is not null", ids);
     }
 

@@ -33,6 +33,11 @@ public class Answers {
         this.uri = uri;
     }
 
+    /** 200. */
+    public <V> RestResponse<V> found(V view) {
+        return worded(RestResponse.ResponseBuilder.ok(view)).build();
+    }
+
     /** 200, or 304 where the client has this representation. */
     public <V> RestResponse<V> read(RecordService<?, ?, V> service, UUID id, String ifNoneMatch) {
         return read(service.get(id), service::version, ifNoneMatch);

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chancery.api.MembershipsApi;
+import org.chancery.api.model.ActorType;
 import org.chancery.api.model.AsOfMode;
 import org.chancery.api.model.Membership;
 import org.chancery.api.model.MembershipCreate;
@@ -25,8 +26,8 @@ class MembershipResource implements MembershipsApi {
 
     @Override
     public RestResponse<MembershipPage> listMemberships(List<UUID> personId, List<UUID> actorId, List<UUID> organizationId,
-            List<UUID> positionId, String asOf, AsOfMode asOfMode, String heldFrom, String heldTo, List<UUID> ids,
-            OffsetDateTime updatedFrom, OffsetDateTime updatedTo, Integer limit, String cursor, Boolean includeTotal,
+            List<UUID> positionId, List<ActorType> memberType, List<String> status, String asOf, AsOfMode asOfMode, String heldFrom,
+            String heldTo, List<UUID> ids, OffsetDateTime updatedFrom, OffsetDateTime updatedTo, Integer limit, String cursor, Boolean includeTotal,
             List<String> sort, List<String> include, String lang, String acceptLanguage) {
         Page<Membership> page = memberships.list();
         return answers.page(new MembershipPage().items(page.items()).nextCursor(page.next()).total(page.total()), page);

@@ -1,6 +1,7 @@
 package org.chancery.membership;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,33 +20,49 @@ import org.chancery.occupancy.Attestations;
 import org.chancery.occupancy.Holdings;
 import org.chancery.occupancy.TenureEntity;
 import org.chancery.paging.Listing;
+import org.chancery.paging.Page;
+import org.chancery.paging.Where;
 import org.chancery.record.AsOf;
 import org.chancery.record.Dates;
 import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
+import org.chancery.record.ServiceRegistry;
 
 @Singleton
 public class MembershipService extends RecordService<MembershipEntity, MembershipCreate, Membership> {
     private final Attestations attestations;
     private final EntitySummaries entities;
     private final AsOf asOf;
+    private final ServiceRegistry services;
     private final Listing listing;
 
-    MembershipService(Attestations attestations, EntitySummaries entities, AsOf asOf) {
+    MembershipService(Attestations attestations, EntitySummaries entities, AsOf asOf, ServiceRegistry services) {
         super(RecordType.MEMBERSHIP, MembershipEntity.class, MembershipCreate.class, Membership::getVersion);
         this.attestations = attestations;
         this.entities = entities;
         this.asOf = asOf;
+        this.services = services;
         listing = TenureEntity.filter(new Listing("record r join membership e on e.id = r.id", "start"))
                 .uuids("personId", "e.member_id = any(:personId) and e.member_type = 'person'")
                 .uuids("actorId", "e.member_id = any(:actorId)")
+                .words("memberType", "e.member_type = any(:memberType)").words("status", "e.status = any(:status)")
+                .sort("name", "(select m.sort_name from record m where m.id = e.member_id)", "text")
                 .uuids("organizationId", "e.organization_id = any(:organizationId)")
                 .filter("positionId", (where, p) -> where
                         .and("e.member_id in (select o.person_id from occupancy o where o.position_id = any(:positionId)"
                                 + (asOf.given() ? " and " + Holdings.held(asOf.certainOnly()) : "") + ")",
                                 "positionId", p.uuids("positionId").toArray(UUID[]::new)));
+    }
+
+    /** Who belongs to this organization at the request's date. @throws org.chancery.problem.ProblemException 404, 410 */
+    @Transactional
+    public Page<Membership> members(UUID organization) {
+        services.of(RecordType.ORGANIZATION).find(organization);
+        return list(new Where().and("e.organization_id = :organization", "organization", organization)
+                .and("e." + (asOf.certainOnly() ? "certain" : "possible") + "_period @> cast(:today as date)", "today", asOf.day()),
+                organization.toString());
     }
 
     @Override

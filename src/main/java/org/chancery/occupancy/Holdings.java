@@ -71,6 +71,11 @@ public class Holdings {
         return find("o.position_id = any(:ids)", positions, day, day, certainOnly);
     }
 
+    /** These occupancies, as far as they hold on the day. */
+    public List<Holding> ofOccupancies(Collection<UUID> occupancies, LocalDate day, boolean certainOnly) {
+        return find("o.id = any(:ids)", occupancies, day, day, certainOnly);
+    }
+
     /** Who leads these states or organizations on the day. */
     public List<Holding> leadersOf(Collection<UUID> actors, LocalDate day, boolean certainOnly) {
         return find("p.actor_id = any(:ids)", actors, day, day, certainOnly).stream().filter(Holding::leads).toList();

@@ -136,6 +136,11 @@ public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCr
         attestations.supersede(Set.of(row.positionId));
     }
 
+    /** Occupancies by their ids; two statements. */
+    public Map<UUID, Occupancy> of(List<UUID> ids) {
+        return views(rows(ids)).stream().collect(Collectors.toMap(Occupancy::getId, Function.identity()));
+    }
+
     /** Occupancies of persons at the request's date or, without one, all. */
     public Map<UUID, List<Occupancy>> ofPersons(List<UUID> persons) {
         return views(database.createQuery("from OccupancyEntity e where e.personId in :persons order by e.start.earliest desc nulls last, e.id",

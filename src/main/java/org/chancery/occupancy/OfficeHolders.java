@@ -34,6 +34,12 @@ public class OfficeHolders {
         return views(holdings.ofPositions(positions, asOf.day(), asOf.certainOnly()), Holding::positionId);
     }
 
+    /** In the order of the ids, which are those of occupancies that hold on the request's date. */
+    List<OfficeHolder> ofOccupancies(List<UUID> occupancies) {
+        Map<UUID, List<OfficeHolder>> views = views(holdings.ofOccupancies(occupancies, asOf.day(), asOf.certainOnly()), Holding::occupancyId);
+        return occupancies.stream().flatMap(id -> views.getOrDefault(id, List.of()).stream()).toList();
+    }
+
     private Map<UUID, List<OfficeHolder>> views(List<Holding> held, Function<Holding, UUID> owner) {
         List<UUID> shown = new ArrayList<>();
         held.forEach(holding -> shown.addAll(List.of(holding.personId(), holding.positionId())));

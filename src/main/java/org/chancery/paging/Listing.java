@@ -81,6 +81,12 @@ public final class Listing {
         return filter(parameter, (where, p) -> where.and(condition, parameter, p.all(parameter).toArray(String[]::new)));
     }
 
+    /** Adds what the request's parameters ask for. */
+    void restrict(Where where, RequestParameters request) {
+        filters.stream().filter(filter -> filter.parameters().stream().anyMatch(request::has))
+                .forEach(filter -> filter.condition().accept(where, request));
+    }
+
     /** The parameters that this listing understands, for the check against the contract. */
     public Set<String> parameters() {
         return filters.stream().flatMap(filter -> filter.parameters().stream()).collect(Collectors.toSet());

@@ -32,8 +32,12 @@ public class Lists {
      * @param scope conditions beside the request's parameters, and what binds a cursor to them
      */
     public Page<UUID> page(Listing listing, Where scope, String scopeName) {
-        listing.filters.stream().filter(filter -> filter.parameters().stream().anyMatch(parameters::has))
-                .forEach(filter -> filter.condition().accept(scope, parameters));
+        return rows(listing, scope, scopeName).map(rows -> rows.stream().map(row -> UUID.fromString(row.get(row.size() - 1))).toList());
+    }
+
+    /** The page's rows as texts: what sorts them, then the id. */
+    public Page<List<String>> rows(Listing listing, Where scope, String scopeName) {
+        listing.restrict(scope, parameters);
         List<String> sort = parameters.has("sort") ? parameters.all("sort") : List.of(listing.defaultSort.split(","));
         List<Order> orders = new ArrayList<>();
         for (String word : sort) {
@@ -55,8 +59,8 @@ public class Lists {
 
         boolean more = rows.size() > limit;
         List<Object[]> shown = more ? rows.subList(0, limit) : rows;
-        String next = more ? cursors.write(query, Arrays.stream(shown.get(limit - 1)).map(Object::toString).toList()) : null;
-        return new Page<>(shown.stream().map(row -> UUID.fromString((String) row[row.length - 1])).toList(), next, total);
+        List<List<String>> texts = shown.stream().map(row -> Arrays.stream(row).map(Object::toString).toList()).toList();
+        return new Page<>(texts, more ? cursors.write(query, texts.get(limit - 1)) : null, total);
     }
 
     private int count(Listing listing, Where scope) {

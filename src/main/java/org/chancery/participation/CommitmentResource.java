@@ -26,10 +26,20 @@ class CommitmentResource implements CommitmentsApi {
     }
 
     @Override
-    public RestResponse<CommitmentPage> listCommitments(UUID id, List<UUID> ids, OffsetDateTime updatedFrom,
-            OffsetDateTime updatedTo, Integer limit, String cursor, Boolean includeTotal, List<String> sort, List<String> include,
-            String lang, String acceptLanguage) {
+    public RestResponse<CommitmentPage> listCommitments(UUID id, List<UUID> obligorId, List<UUID> beneficiaryId, List<String> status,
+            String dueFrom, String dueTo, List<UUID> ids, OffsetDateTime updatedFrom, OffsetDateTime updatedTo,
+            Integer limit, String cursor, Boolean includeTotal, List<String> sort, List<String> include, String lang,
+            String acceptLanguage) {
         Page<Commitment> page = commitments.list(RecordType.DECLARATION, id);
+        return answers.page(new CommitmentPage().items(page.items()).nextCursor(page.next()).total(page.total()), page);
+    }
+
+    @Override
+    public RestResponse<CommitmentPage> searchCommitments(List<UUID> obligorId, List<UUID> beneficiaryId, List<String> status,
+            String dueFrom, String dueTo, List<UUID> ids, OffsetDateTime updatedFrom, OffsetDateTime updatedTo,
+            Integer limit, String cursor, Boolean includeTotal, List<String> sort, List<String> include, String lang,
+            String acceptLanguage) {
+        Page<Commitment> page = commitments.list();
         return answers.page(new CommitmentPage().items(page.items()).nextCursor(page.next()).total(page.total()), page);
     }
 

@@ -33,7 +33,13 @@ public class CommitmentService extends SubRecordService<CommitmentEntity, Commit
         super(RecordType.COMMITMENT, CommitmentEntity.class, CommitmentCreate.class, Commitment::getVersion, "declaration_id");
         this.entities = entities;
         this.asOf = asOf;
-        listing = new Listing("record r join commitment e on e.id = r.id", "due").sort("due", "e.due_key", "date");
+        listing = new Listing("record r join commitment e on e.id = r.id", "due").sort("due", "e.due_key", "date")
+                .uuids("obligorId", "e.obligor_id = any(:obligorId)").uuids("beneficiaryId", "e.beneficiary_id = any(:beneficiaryId)")
+                .words("status", "e.status = any(:status)")
+                .filter("dueFrom", (where, p) -> where.and("(e.due_latest >= :dueFrom or e.due_earliest is not null and e.due_latest is null)",
+                        "dueFrom", p.day("dueFrom").orElseThrow()))
+                .filter("dueTo", (where, p) -> where.and("(e.due_earliest <= :dueTo or e.due_latest is not null and e.due_earliest is null)",
+                        "dueTo", p.day("dueTo").orElseThrow()));
     }
 
     @Override

@@ -138,6 +138,13 @@ public class ParticipationService extends SubRecordService<ParticipationEntity, 
                 .setParameter("events", events).getResultList(), Collections.emptyMap()).stream().collect(Collectors.groupingBy(Participant::getEventId));
     }
 
+    /** Participations of these actors, or in their names, in these events, in their order; two statements. */
+    public Map<UUID, List<Participant>> ofEvents(Collection<UUID> events, Collection<UUID> actors) {
+        return show(database.createQuery("from ParticipationEntity e where e.eventId in :events and (e.actorId in :actors or e.onBehalfOfId in :actors)"
+                + " order by e.ordinal, e.id", ParticipationEntity.class).setParameter("events", events).setParameter("actors", actors)
+                .getResultList(), Collections.emptyMap()).stream().collect(Collectors.groupingBy(Participant::getEventId));
+    }
+
     @Override
     protected List<Participant> views(List<ParticipationEntity> rows) {
         return show(rows, asOf.includes("actor") ? entities.of(rows.stream().map(row -> row.actorId).toList()) : Collections.emptyMap());

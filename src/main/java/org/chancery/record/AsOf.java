@@ -3,12 +3,16 @@ package org.chancery.record;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.chancery.contract.RequestParameters;
 import org.chancery.paging.Listing;
 
 /** The date for which this request's answer holds ({@code asOf}, default today in UTC), and what it nests ({@code include}). */
 @RequestScoped
 public class AsOf {
+    /** They answer for one date, that of today where the request names none. */
+    private static final Set<String> DATED = Set.of("listOrganizationMembers");
+
     private final RequestParameters parameters;
     private final Clock clock;
 
@@ -21,9 +25,9 @@ public class AsOf {
         return parameters.day("asOf").orElseGet(() -> LocalDate.now(clock));
     }
 
-    /** Whether the request names the date itself. */
+    /** Whether the answer is for one date alone; else undated questions get all there ever was. */
     public boolean given() {
-        return parameters.has("asOf");
+        return parameters.has("asOf") || DATED.contains(parameters.operationId());
     }
 
     /** Whether what imprecise dates leave in doubt does not count. */

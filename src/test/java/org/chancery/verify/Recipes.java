@@ -51,12 +51,26 @@ final class Recipes {
                 calls.add(call.at(String.join("/", steps)));
             }
         }
+        if (calls.isEmpty()) {
+            calls.add(unknown(operation));
+        }
         if (calls.size() == 2) {
             String[] steps = call.path().split("/");
             steps[3] = World.path("/v1/" + steps[2] + "/{id}").split("/")[3];
             calls.add(call.at(String.join("/", steps)));
         }
         return calls;
+    }
+
+    /** What the query asks for is of nothing. */
+    private static Call unknown(Operation operation) {
+        Call call = Call.of(operation.method(), operation.path());
+        List<ContractDocument.Parameter> required = operation.in("query").stream().filter(ContractDocument.Parameter::required).toList();
+        for (ContractDocument.Parameter parameter : required) {
+            boolean last = parameter == required.get(required.size() - 1);
+            call.query(parameter.name(), last ? World.randomId() : parameter.node().get("example").asText());
+        }
+        return call;
     }
 
     /** The record was retracted, or its parent with it. */
