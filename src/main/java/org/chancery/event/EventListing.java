@@ -20,7 +20,15 @@ final class EventListing {
 
     /** @param type null for all types */
     static Listing of(String type, Clock clock) {
-        Listing listing = new Listing("record r join event e on e.id = r.id" + (type == null ? "" : " and e.event_type = '" + type + "'"), "start")
+        return of(type, clock, "start");
+    }
+
+    /**
+     * @param type null for all types
+     * @param sort the order unless the request says another
+     */
+    static Listing of(String type, Clock clock, String sort) {
+        Listing listing = new Listing("record r join event e on e.id = r.id" + (type == null ? "" : " and e.event_type = '" + type + "'"), sort)
                 .sort("start", "e.order_key", "bigint").sort("name", "r.sort_name", "text")
                 .words("status", "e.status = any(:status)")
                 .filter("phase", (where, p) -> where.and("(" + p.all("phase").stream().map(EventListing::phase)

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chancery.api.model.EventSummary;
 import org.chancery.api.model.EventTime;
 import org.chancery.record.Dates;
@@ -48,8 +50,9 @@ public class EventSummaries {
 
     /** In the order of the ids. */
     public List<EventSummary> of(List<UUID> ids) {
-        return find("select cast(null as uuid), id, cast(null as text), cast(null as text) from event where id = any(:ids)", ids).stream()
-                .map(Linked::event).sorted(Comparator.comparingInt(event -> ids.indexOf(event.getId()))).toList();
+        Map<UUID, EventSummary> found = find("select cast(null as uuid), id, cast(null as text), cast(null as text) from event where id = any(:ids)", ids)
+                .stream().map(Linked::event).collect(Collectors.toMap(EventSummary::getId, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     List<Linked> childrenOf(Collection<UUID> ids) {

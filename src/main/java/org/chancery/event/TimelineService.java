@@ -8,22 +8,66 @@ import org.chancery.paging.Listing;
 import org.chancery.paging.Lists;
 import org.chancery.paging.Page;
 import org.chancery.paging.Where;
+import org.chancery.time.EventTime;
 
 /** Meetings, summits and declarations on one timeline. */
 @ApplicationScoped
 public class TimelineService {
+    /** A day, or an interval of two, with or without doubt (EDTF level 1). */
+    private static final String DATED = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[?~%]?(/[0-9]{4}-[0-9]{2}-[0-9]{2}[?~%]?)?$";
+
     private final Lists lists;
     private final EventSummaries summaries;
     private final Listing listing;
+    private final Listing latestFirst;
+    private final Listing changedFirst;
 
     TimelineService(Lists lists, EventSummaries summaries, Clock clock) {
         this.lists = lists;
         this.summaries = summaries;
         listing = EventListing.of(null, clock);
+        latestFirst = EventListing.of(null, clock, "-start");
+        changedFirst = EventListing.of(null, clock, "-updated");
     }
 
     @Transactional
     public Page<EventSummary> list() {
-        return lists.page(listing, new Where().and("r.record_type in ('meeting', 'summit', 'declaration')"), "event").map(summaries::of);
+        return list(new Where(), "");
+    }
+
+    /**
+     * The page that the request asks for among what is in scope.
+     *
+     * @param scope conditions beside the request's; {@code e} is the row of {@code event}
+     */
+    @Transactional
+    public Page<EventSummary> list(Where scope, String scopeName) {
+        return page(listing, scope, scopeName);
+    }
+
+    /**
+     * The page that the request asks for among the events that start on a known day, or span known days, those that start
+     * last first.
+     *
+     * @param scope conditions beside the request's; {@code e} is the row of {@code event}
+     */
+    @Transactional
+    public Page<EventSummary> dated(Where scope, String scopeName) {
+        scope.and("e.order_key < :undated and e.start_edtf ~ :dated", "undated", EventTime.UNKNOWN_ORDER).with("dated", DATED);
+        return page(latestFirst, scope, "-dated" + scopeName);
+    }
+
+    /**
+     * The page that the request asks for, those that changed last first.
+     *
+     * @param scope conditions beside the request's; {@code e} is the row of {@code event}
+     */
+    @Transactional
+    public Page<EventSummary> changed(Where scope, String scopeName) {
+        return page(changedFirst, scope, scopeName);
+    }
+
+    private Page<EventSummary> page(Listing of, Where scope, String scopeName) {
+        return lists.page(of, scope.and("r.record_type in ('meeting', 'summit', 'declaration')"), "event" + scopeName).map(summaries::of);
     }
 }

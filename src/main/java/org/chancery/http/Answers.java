@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -47,8 +48,7 @@ public class Answers {
     public <V> RestResponse<V> read(V view, ToIntFunction<V> version, String ifNoneMatch) {
         String tag = tag(view, version.applyAsInt(view));
         if (ifNoneMatch != null && Versions.listed(ifNoneMatch, tag)) {
-            return RestResponse.ResponseBuilder.<V>create(RestResponse.Status.NOT_MODIFIED).header(HttpHeaders.ETAG, tag)
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
+            return unchanged(tag);
         }
         return tagged(RestResponse.ResponseBuilder.ok(view), tag);
     }
@@ -86,13 +86,31 @@ public class Answers {
 
     /** 200 with a page, and a link to the next one. */
     public <P> RestResponse<P> page(P view, Page<?> page) {
-        RestResponse.ResponseBuilder<P> answer = RestResponse.ResponseBuilder.ok(view);
-        if (page.next() != null) {
-            String next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build().toString();
-            URI full = URI.create(next);
-            answer.header(HttpHeaders.LINK, "<" + full.getRawPath() + "?" + full.getRawQuery() + ">; rel=\"next\"");
+        return worded(linked(RestResponse.ResponseBuilder.ok(view), page)).build();
+    }
+
+    /** 200 with a page in another format, or 304 where the client has this content. */
+    public RestResponse<String> content(String content, Page<?> page, String ifNoneMatch) {
+        String tag = "\"" + digest(content.getBytes(StandardCharsets.UTF_8)) + "\"";
+        if (ifNoneMatch != null && Versions.listed(ifNoneMatch, tag)) {
+            return unchanged(tag);
         }
-        return worded(answer).build();
+        return tagged(linked(RestResponse.ResponseBuilder.ok(content), page), tag);
+    }
+
+    private <V> RestResponse.ResponseBuilder<V> linked(RestResponse.ResponseBuilder<V> answer, Page<?> page) {
+        URI next = next(page);
+        return next == null ? answer : answer.header(HttpHeaders.LINK, "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+    }
+
+    /** Where the page after this one is; null at the end. */
+    public URI next(Page<?> page) {
+        return page.next() == null ? null : uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
+    }
+
+    private static <V> RestResponse<V> unchanged(String tag) {
+        return RestResponse.ResponseBuilder.<V>create(RestResponse.Status.NOT_MODIFIED).header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
     }
 
     private <V> RestResponse<V> tagged(RestResponse.ResponseBuilder<V> answer, String tag) {
@@ -106,9 +124,16 @@ public class Answers {
 
     private String tag(Object view, int version) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(view));
-            return "\"" + version + "-" + HexFormat.of().formatHex(hash, 0, DIGEST) + "\"";
-        } catch (GeneralSecurityException | JsonProcessingException e) {
+            return "\"" + version + "-" + digest(json.writeValueAsBytes(view)) + "\"";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, DIGEST);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

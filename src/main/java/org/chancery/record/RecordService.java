@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -141,6 +143,32 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         scope.and("r.record_type = '" + type.word() + "'");
         Page<UUID> ids = lists.page(listing(), scope, type.word() + scopeName);
         return ids.map(page -> views(rows(page)));
+    }
+
+    /**
+     * Ids of all records in their order, part by part.
+     *
+     * @param after the last id of the part before; null for the first part
+     * @param updatedFrom only what changed at or after this instant; null for all
+     */
+    @Transactional
+    public List<UUID> idsAfter(UUID after, Instant updatedFrom, int limit) {
+        Query query = database.createNativeQuery("select t.id from " + type.tables()[0] + " t join record r on r.id = t.id where true"
+                + (after == null ? "" : " and t.id > :after") + (updatedFrom == null ? "" : " and r.updated_at >= :updatedFrom")
+                + " order by t.id limit " + limit, UUID.class);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        if (updatedFrom != null) {
+            query.setParameter("updatedFrom", updatedFrom);
+        }
+        return ((List<?>) query.getResultList()).stream().map(UUID.class::cast).toList();
+    }
+
+    /** Records as they are read, in the order of the ids. */
+    @Transactional
+    public List<V> shown(List<UUID> ids) {
+        return views(rows(ids));
     }
 
     /** The rows in the order of their ids, in one statement. */

@@ -32,10 +32,11 @@ final class ContractDocument {
      * @param path the template with the version before it: /v1/people/{id}
      * @param mediaType of the body; null where there is none
      * @param schema name of the body's schema; null where there is none
+     * @param answerType media type of a success; null where it has no body
      * @param statuses all that are documented
      */
     record Operation(String id, String method, String path, List<Parameter> parameters, String mediaType, String schema,
-            SortedSet<Integer> statuses) {
+            String answerType, SortedSet<Integer> statuses) {
 
         List<Parameter> in(String place) {
             return parameters.stream().filter(parameter -> parameter.in().equals(place)).toList();
@@ -45,8 +46,9 @@ final class ContractDocument {
             return in("query").stream().filter(parameter -> parameter.name().equals(name)).findFirst();
         }
 
+        /** Whether it answers pages in JSON. */
         boolean isList() {
-            return method.equals("GET") && query("limit").isPresent();
+            return method.equals("GET") && query("limit").isPresent() && "application/json".equals(answerType);
         }
 
         boolean takes(String path) {
@@ -150,7 +152,16 @@ final class ContractDocument {
         SortedSet<Integer> statuses = new TreeSet<>();
         node.get("responses").fieldNames().forEachRemaining(status -> statuses.add(Integer.valueOf(status)));
         return new Operation(node.get("operationId").textValue(), method.toUpperCase(Locale.ROOT), path, parameters, mediaType,
-                reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1), statuses);
+                reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1), answerType(node), statuses);
+    }
+
+    private static String answerType(JsonNode operation) {
+        for (Map.Entry<String, JsonNode> response : operation.get("responses").properties()) {
+            if (response.getKey().startsWith("2") && response.getValue().has("content")) {
+                return response.getValue().get("content").fieldNames().next();
+            }
+        }
+        return null;
     }
 
     private static Parameter parameter(JsonNode node) {

@@ -1,0 +1,117 @@
+package org.chancery.table;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.chancery.fixture.Make;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class TableTest {
+    private static final String SUMMIT = "019b95c0-d000-7eb0-a9b6-29cd4e285ec5";
+    private static final String FRANCE = "019b95c0-d000-7a7d-8da4-12f60b30655f";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "entities", "people", "states", "organizations", "positions", "occupancies", "memberships", "meetings", "summits",
+        "declarations", "series", "sources"})
+    void table_shouldHaveTheRowsOfTheList_andTheColumnsThatTheContractNames(String collection) throws IOException {
+        Response answer = given().queryParam("limit", 30).get("/v1/" + collection + ".csv");
+        List<String> listed = given().queryParam("limit", 30).get("/v1/" + collection).path("items.id");
+
+        assertThat(answer.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(rows(answer.asString())).extracting(row -> row.get("id")).isEqualTo(listed);
+        assertThat(Arrays.asList(answer.asString().split("\r\n", 2)[0].split(","))).isEqualTo(documented(collection));
+    }
+
+    @Test
+    void cells_shouldSayWhatTheRecordSays() throws IOException {
+        Map<String, String> summit = rows(given().queryParam("ids", SUMMIT).get("/v1/events.csv").asString()).get(0);
+
+        assertThat(summit).containsEntry("recordType", "summit").containsEntry("name", "Paris summit of the Coalition of the Willing")
+                .containsEntry("nameLang", "en").containsEntry("start", "2026-01-06").containsEntry("startTime", "15:00")
+                .containsEntry("startZone", "Europe/Paris").containsEntry("startUtc", "2026-01-06T14:00:00Z").containsEntry("end", "")
+                .containsEntry("href", "/v1/summits/" + SUMMIT);
+    }
+
+    @Test
+    void cells_shouldHoldSeveralValues_andNamesInTheLanguageAskedFor() throws IOException {
+        Response answer = given().queryParam("ids", FRANCE).header("Accept-Language", "uk").get("/v1/states.csv");
+
+        assertThat(rows(answer.asString()).get(0)).containsEntry("name", "Франція").containsEntry("nameLang", "uk")
+                .hasEntrySatisfying("identifiers", cell -> assertThat(cell).contains("iso3166-1-alpha2:FR; iso3166-1-alpha3:FRA"));
+        assertThat(answer.header("Content-Language")).isEqualTo("uk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(\"http://x.example\",\"a\")", "+1", "-1+2", "@SUM(A1)", "  =1+1", "＝1+1"})
+    void formula_shouldBeDefused(String name) throws IOException {
+        String id = Make.person("names", List.of(Make.name(name, "en"))).toString();
+
+        assertThat(rows(given().queryParam("ids", id).get("/v1/people.csv").asString()).get(0).get("name")).isEqualTo("'" + name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"O'Neill, \"Tip\"", "a, b", "José-María = X", "Ім'я; друге"}, delimiter = '|')
+    void text_shouldBeKept_whenItIsNoFormula(String name) throws IOException {
+        String id = Make.person("names", List.of(Make.name(name, "en"))).toString();
+
+        assertThat(rows(given().queryParam("ids", id).get("/v1/people.csv").asString()).get(0).get("name")).isEqualTo(name);
+    }
+
+    @Test
+    void table_shouldHaveTheFiltersAndTheOrderOfTheList() throws IOException {
+        assertThat(rows(given().queryParam("asOf", "2023-07-10").queryParam("standing", "leader").queryParam("sort", "-name").get("/v1/people.csv").asString()))
+                .extracting(row -> row.get("name")).contains("Jens Stoltenberg").doesNotContain("Mark Rutte");
+        assertThat(given().queryParam("colour", "red").get("/v1/people.csv").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void table_shouldNameTheRest_whenThereIsMore() throws IOException {
+        Response first = given().queryParam("limit", 2).get("/v1/states.csv");
+        String link = first.header("Link");
+        List<Map<String, String>> next = rows(given().urlEncodingEnabled(false).get(link.substring(1, link.indexOf('>'))).asString());
+
+        List<String> listed = given().queryParam("limit", 4).get("/v1/states").path("items.id");
+        assertThat(next).extracting(row -> row.get("id")).isEqualTo(listed.subList(2, 4));
+    }
+
+    @Test
+    void table_shouldBeItsHeaderAlone_whenThereAreNoRows() throws IOException {
+        assertThat(given().queryParam("updatedFrom", "2999-01-01T00:00:00Z").get("/v1/series.csv").asString())
+                .isEqualTo(String.join(",", documented("series")) + "\r\n");
+    }
+
+    @Test
+    void table_shouldAnswerNotModified_whenTheClientHasIt() {
+        String tag = given().queryParam("ids", FRANCE).get("/v1/states.csv").header("ETag");
+
+        assertThat(given().queryParam("ids", FRANCE).header("If-None-Match", tag).get("/v1/states.csv").statusCode()).isEqualTo(304);
+    }
+
+    private static List<Map<String, String>> rows(String text) throws IOException {
+        return new CsvMapper().readerFor(Map.class).with(CsvSchema.emptySchema().withHeader()).<Map<String, String>>readValues(text).readAll();
+    }
+
+    private static List<String> documented(String collection) throws IOException {
+        try (InputStream in = TableTest.class.getResourceAsStream("/contract/v1.json")) {
+            JsonNode contract = new ObjectMapper().readTree(in);
+            String text = contract.at("/paths/~1" + collection + ".csv/get/description").textValue();
+            return Pattern.compile("`([^`]+)`").matcher(text.substring(text.indexOf("Columns:"))).results().map(match -> match.group(1)).toList();
+        }
+    }
+}
