@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -120,8 +122,13 @@ public abstract class EventService<E extends EventEntity, D, V> extends RecordSe
         special(written, row, draft);
         row.participants = new ArrayList<>();
         List<ParticipantCreate> participants = Draft.list(document.participants());
+        Set<List<Object>> seen = new HashSet<>();
         for (int i = 0; i < participants.size(); i++) {
-            row.participants.add(participations.pending(participants.get(i), i, row.id(), draft.nested(Errors.pointer("/participants", i))));
+            ParticipantCreate participant = participants.get(i);
+            if (participant.getActorId() != null && !seen.add(List.of(participant.getActorId(), participant.getRole()))) {
+                draft.violated(Errors.pointer("/participants", i, "actorId"), "duplicate", "takes part in this role already");
+            }
+            row.participants.add(participations.pending(participant, i, row.id(), draft.nested(Errors.pointer("/participants", i))));
         }
     }
 
