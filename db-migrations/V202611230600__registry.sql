@@ -333,6 +333,7 @@ create table occupancy (
 create index occupancy_by_person on occupancy (person_id);
 create index occupancy_by_position on occupancy (position_id);
 create index occupancy_by_period on occupancy using gist (possible_period);
+create index occupancy_by_certain_period on occupancy using gist (certain_period);
 create index occupancy_by_start on occupancy (start_key, id);
 
 create table membership (
@@ -368,6 +369,7 @@ create table membership (
 create index membership_by_member on membership (member_id);
 create index membership_by_organization on membership (organization_id);
 create index membership_by_period on membership using gist (possible_period);
+create index membership_by_certain_period on membership using gist (certain_period);
 create index membership_by_start on membership (start_key, id);
 
 -- ------------------------------------------------------------------------------------------------ events
