@@ -47,7 +47,7 @@ class ScheduleRevisionTest {
     @Test
     void schedules_shouldBeKeptInOrder_whenReplacedTwice() {
         JsonNode second = Api.patch(path, meeting, Json.of("start", Make.day("2030-05-06")));
-        Api.patch(path, second, Json.of("start", null, "end", null, "scheduleReason", "Postponed."));
+        Api.patch(path, second, Json.of("start", Make.day(null), "end", Make.day(null), "scheduleReason", "Postponed."));
 
         assertThat(revisions().findValuesAsText("edtf")).containsExactly("2030-05-05", "2030-05-06", "2030-05-06", "2030-05-06");
         assertThat(revisions().findValuesAsText("sequence")).containsExactly("1", "2");
@@ -70,7 +70,7 @@ class ScheduleRevisionTest {
 
     @Test
     void filters_shouldFindTheNewDate() {
-        Api.patch(path, meeting, Json.of("start", Make.day("2043-06-05"), "end", null));
+        Api.patch(path, meeting, Json.of("start", Make.day("2043-06-05"), "end", Make.day(null)));
 
         assertThat(Api.ids(Api.get("/meetings", "startFrom", "2043-06-05", "startTo", "2043-06-05"))).containsExactly(Api.id(meeting));
     }

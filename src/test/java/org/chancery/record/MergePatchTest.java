@@ -68,13 +68,6 @@ class MergePatchTest {
     }
 
     @Test
-    void object_shouldBeRemoved_whenNull() {
-        JsonNode meeting = meeting();
-
-        assertThat(Api.patch(path(meeting), meeting, Json.of("place", null)).has("place")).isFalse();
-    }
-
-    @Test
     void array_shouldBeReplacedWhole() {
         UUID person = Make.person("names", List.of(Make.name("One", "en"), Make.name("Один", "uk")));
         String path = "/people/" + person;
@@ -118,6 +111,23 @@ class MergePatchTest {
         JsonNode patched = Api.patch("/occupancies/" + Api.id(occupancy), occupancy, Json.of("acting", false, "ended", false, "designate", false));
 
         assertThat(patched.get("version").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void version_shouldStay_whenANestedMemberSaysTheDefault() {
+        JsonNode meeting = meeting();
+        JsonNode patched = Api.patch(path(meeting), meeting, Json.of("place", Json.of("online", false)));
+
+        assertThat(patched.get("version").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void flag_shouldBeClearedAgain_whenFalse() {
+        JsonNode occupancy = Make.occupancy(Make.person(), Make.presidency(Make.state()), "acting", true);
+        JsonNode patched = Api.patch("/occupancies/" + Api.id(occupancy), occupancy, Json.of("acting", false));
+
+        assertThat(patched.get("version").intValue()).isEqualTo(2);
+        assertThat(patched.get("acting").booleanValue()).isFalse();
     }
 
     @Test
