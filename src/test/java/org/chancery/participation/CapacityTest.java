@@ -225,9 +225,20 @@ class CapacityTest {
     void capacity_shouldBeInferredAgain_whenTheAssertionIsCleared() {
         minister();
         JsonNode meeting = meeting(Make.participant(person, "capacity", Json.of("title", "міністр", "titleLang", "uk")));
-        Api.patch(path(meeting), participant(meeting), Json.of("capacity", null));
+        Api.patch(path(meeting), participant(meeting), Json.of("capacity", Json.of("title", null, "titleLang", null)));
 
         assertThat(capacity(meeting).get("basis").textValue()).isEqualTo("inferred");
+        assertThat(capacity(meeting).get("title").textValue()).isEqualTo("Minister of Tests");
+    }
+
+    @Test
+    void capacity_shouldStayAsserted_whenTheAssertedOccupancyIsRetracted() {
+        JsonNode occupancy = minister();
+        JsonNode meeting = meeting(Make.participant(person, "capacity", Json.of("occupancyId", Api.id(occupancy))));
+        Api.delete("/occupancies/" + Api.id(occupancy), occupancy);
+        Api.patch(path(meeting), participant(meeting), Json.of("attendance", "absent"));
+
+        assertThat(capacity(meeting).get("basis").textValue()).isEqualTo("asserted");
         assertThat(capacity(meeting).get("title").textValue()).isEqualTo("Minister of Tests");
     }
 
