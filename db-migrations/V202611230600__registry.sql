@@ -333,6 +333,7 @@ create table occupancy (
 create index occupancy_by_person on occupancy (person_id);
 create index occupancy_by_position on occupancy (position_id);
 create index occupancy_by_period on occupancy using gist (possible_period);
+create index occupancy_by_certain_period on occupancy using gist (certain_period);
 create index occupancy_by_start on occupancy (start_key, id);
 
 create table membership (
@@ -368,6 +369,7 @@ create table membership (
 create index membership_by_member on membership (member_id);
 create index membership_by_organization on membership (organization_id);
 create index membership_by_period on membership using gist (possible_period);
+create index membership_by_certain_period on membership using gist (certain_period);
 create index membership_by_start on membership (start_key, id);
 
 -- ------------------------------------------------------------------------------------------------ events
@@ -559,7 +561,9 @@ create table participation (
     capacity_basis        varchar(10) not null check (capacity_basis in ('asserted', 'inferred', 'ambiguous', 'none')),
     capacity_title        varchar(500),
     capacity_title_lang   varchar(35),
+    capacity_title_asserted boolean   not null,
     capacity_occupancy_id uuid references occupancy (id) on delete set null,
+    capacity_occupancy_asserted boolean not null,
     capacity_position_id  uuid references position (id),
     capacity_functions    varchar(40)[] not null,
     capacity_standing     varchar(10) check (capacity_standing in ('leader', 'official', 'none')),
@@ -596,7 +600,9 @@ create table signature (
     capacity_basis        varchar(10) not null check (capacity_basis in ('asserted', 'inferred', 'ambiguous', 'none')),
     capacity_title        varchar(500),
     capacity_title_lang   varchar(35),
+    capacity_title_asserted boolean   not null,
     capacity_occupancy_id uuid references occupancy (id) on delete set null,
+    capacity_occupancy_asserted boolean not null,
     capacity_position_id  uuid references position (id),
     capacity_functions    varchar(40)[] not null,
     capacity_standing     varchar(10) check (capacity_standing in ('leader', 'official', 'none')),

@@ -67,6 +67,8 @@ class Capacities {
         }
         if (input != null) {
             capacity.basis = "asserted";
+            capacity.titleAsserted = input.getTitle() != null;
+            capacity.occupancyAsserted = input.getOccupancyId() != null;
         } else {
             capacity.basis = office != null ? "inferred" : fitting.isEmpty() ? "none" : "ambiguous";
         }

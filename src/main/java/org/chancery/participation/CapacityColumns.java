@@ -14,7 +14,9 @@ public class CapacityColumns {
     String basis = "none";
     String title;
     String titleLang;
+    boolean titleAsserted;
     UUID occupancyId;
+    boolean occupancyAsserted;
     UUID positionId;
     String[] functions = {};
     String standing;
@@ -24,8 +26,16 @@ public class CapacityColumns {
                 .positionId(positionId).functions(List.of(functions)).standing(standing == null ? null : StandingKind.fromValue(standing));
     }
 
-    /** What a source asserts of it; what the server found out is not part of the document. */
+    /**
+     * What a source asserts of it; what the server found out is not part of the document. Of an asserted occupancy that was
+     * retracted the title is left.
+     */
     CapacityInput input() {
-        return basis.equals("asserted") ? new CapacityInput().title(title).titleLang(titleLang).occupancyId(occupancyId) : null;
+        return !basis.equals("asserted") ? null : new CapacityInput().occupancyId(occupancyAsserted ? occupancyId : null)
+                .title(showsTitle() ? title : null).titleLang(showsTitle() ? titleLang : null);
+    }
+
+    private boolean showsTitle() {
+        return titleAsserted || occupancyId == null;
     }
 }

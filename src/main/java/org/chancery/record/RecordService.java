@@ -333,15 +333,27 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         return prune(json.valueToTree(document));
     }
 
-    /** Empty lists say nothing in a document: left out, so that absent and empty compare as equal. */
+    /** Empty lists, and flags that are not set, say nothing in a document: left out, so that absent compares as equal. */
     private static ObjectNode prune(ObjectNode document) {
         List<String> empty = new ArrayList<>();
         document.fields().forEachRemaining(member -> {
-            if (member.getValue().isArray() && member.getValue().isEmpty()) {
+            JsonNode value = member.getValue();
+            if (value.isArray() && value.isEmpty() || value.isBoolean() && !value.booleanValue()) {
+                empty.add(member.getKey());
+            }
+            value.forEach(RecordService::pruneInside);
+            pruneInside(value);
+            if (value.isObject() && value.isEmpty()) {
                 empty.add(member.getKey());
             }
         });
         return document.remove(empty);
+    }
+
+    private static void pruneInside(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            prune(object);
+        }
     }
 
     private static NameInput input(NameValue name) {
