@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chancery.api.TablesApi;
+import org.chancery.api.model.ActorType;
 import org.chancery.api.model.AsOfMode;
 import org.chancery.api.model.Phase;
 import org.chancery.api.model.StandingKind;
@@ -55,8 +56,8 @@ class TableResource implements TablesApi {
 
     @Override
     public RestResponse<String> tabulateMemberships(List<UUID> personId, List<UUID> actorId, List<UUID> organizationId,
-            List<UUID> positionId, String asOf, AsOfMode asOfMode, String heldFrom, String heldTo, List<UUID> ids,
-            OffsetDateTime updatedFrom, OffsetDateTime updatedTo, Integer limit, String cursor, List<String> sort, String lang,
+            List<UUID> positionId, List<ActorType> memberType, List<String> status, String asOf, AsOfMode asOfMode, String heldFrom,
+            String heldTo, List<UUID> ids, OffsetDateTime updatedFrom, OffsetDateTime updatedTo, Integer limit, String cursor, List<String> sort, String lang,
             String acceptLanguage, String ifNoneMatch) {
         return tables.records(RecordType.MEMBERSHIP, ifNoneMatch);
     }
