@@ -139,7 +139,7 @@ public abstract class EventService<E extends EventEntity, D, V> extends RecordSe
         EventTime end = EventTimeColumns.value(row.end);
         row.orderKey = EventTime.orderKey(start, row.daySequence == null ? 0 : row.daySequence);
         row.beginsAt = start == null ? null : start.begins();
-        row.endsAt = end == null ? (start == null ? null : start.ends()) : end.utc() != null ? end.utc() : end.ends();
+        row.endsAt = EventTime.over(start, end);
         if (document.end() != null && document.start() == null) {
             draft.violated("/start", "required", "is required with an end");
         }

@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Attestations {
-    private static final String ATTEST = """
+    static final String ATTEST = """
             update %1$s t set attested_from = a.first, attested_to = a.last
               from (select x.id, min(coalesce(c.attests_on_earliest, s.published_earliest)) as first,
                            max(coalesce(c.attests_on_earliest, s.published_earliest)) as last
@@ -26,7 +26,7 @@ public class Attestations {
              where a.id = t.id and (t.attested_from, t.attested_to) is distinct from (a.first, a.last)""";
 
     /** An earlier holder of a single seat is superseded once a later one is certain. */
-    private static final String SUPERSEDE = """
+    static final String SUPERSEDE = """
             update occupancy t set superseded = not t.superseded
              where t.position_id = any(:positions)
                and t.superseded <> (t.single_seat and exists (select 1 from occupancy o

@@ -133,7 +133,8 @@ public final class Draft {
         record.rename(values, sortName(values));
     }
 
-    private static String sortName(List<NameValue> names) {
+    /** The name by which a record is sorted: the English one for display before others, folded. */
+    static String sortName(List<NameValue> names) {
         return names.stream().filter(name -> !HIDDEN_KINDS.contains(name.kind))
                 .min(Comparator.comparing((NameValue name) -> !name.lang.startsWith("en"))
                         .thenComparing(name -> !name.display))

@@ -111,6 +111,21 @@ public record EventTime(PartialDate date, LocalTime time, DayPart dayPart, ZoneI
     }
 
     /**
+     * The instant by which what has this start and end is over (exclusive): that of a known end, else the end of its last
+     * day, else of the start's.
+     *
+     * @param start null for an unknown start
+     * @param end null for an unknown end
+     * @return null when no last day is known
+     */
+    public static Instant over(EventTime start, EventTime end) {
+        if (end == null) {
+            return start == null ? null : start.ends();
+        }
+        return end.utc() != null ? end.utc() : end.ends();
+    }
+
+    /**
      * A number that sorts events: by the first day, then by local wall time (a part of the day counts from its
      * conventional start, a date alone from 00:00), then by the sequence.
      *

@@ -21,12 +21,15 @@ public class StarterDatabase implements QuarkusTestBeforeEachCallback, QuarkusTe
     private static final String TABLES = "select tablename from pg_tables where schemaname = 'public'"
             + " and tablename not in ('service_key', 'flyway_schema_history')";
 
+    /** Set by a profile whose tests share what the first of them made. */
+    public static final String KEPT = "chancery.test.database-kept";
+
     /** The database that was copied; a test that restarts the service may get another one. */
     private static String copied = "";
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
-        if (!copied.equals(url())) {
+        if (!copied.equals(url()) && !ConfigProvider.getConfig().getOptionalValue(KEPT, Boolean.class).orElse(false)) {
             inTransaction(statement -> {
                 statement.execute("create schema if not exists starter");
                 for (String table : strings(statement, TABLES)) {
