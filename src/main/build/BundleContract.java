@@ -145,7 +145,8 @@ class BundleContract {
 
     private void warnOfUnusedFiles() throws IOException {
         try (Stream<Path> files = Files.walk(root.getParent())) {
-            files.filter(file -> file.toString().endsWith(".yaml") && !file.equals(root)
+            Path released = root.resolveSibling("released");
+            files.filter(file -> file.toString().endsWith(".yaml") && !file.equals(root) && !file.startsWith(released)
                             && !file.getFileName().toString().startsWith("."))
                     .filter(file -> !origins.containsValue(file))
                     .forEach(file -> System.err.println("[WARNING] no reference to " + root.getParent().relativize(file)));
