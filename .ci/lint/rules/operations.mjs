@@ -10,6 +10,7 @@ const VERBS = {
 };
 const PROBLEM = 'application/problem+json';
 const JSON_TYPES = ['application/json', PROBLEM];
+const TRANSPORT = /^(Content-Encoding|Content-Length|Content-Type|Transfer-Encoding|Date|Connection)$/i;
 
 const each = (check) =>
   function* (contract) {
@@ -160,6 +161,14 @@ export default {
       }
     }
   }),
+
+  'transport-headers': rule('What the transport adds is no matter of the contract; mocks would send it and clients choke on it.', each(function* ({ operation }, contract) {
+    for (const [status, node] of entries(operation.responses)) {
+      for (const name of headers(resolve(contract, node)).filter((known) => TRANSPORT.test(known))) {
+        yield [['responses', status, 'headers', name], `leave ${name} to the transport`];
+      }
+    }
+  })),
 
   'merge-patches': rule('A change is a merge patch (RFC 7396), in a schema that allows its nulls.', each(function* ({ method, operation }, contract) {
     for (const { type, media } of contents(resolve(contract, operation.requestBody))) {
