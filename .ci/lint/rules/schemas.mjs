@@ -7,6 +7,7 @@ const CLOSED = [
   'AsOfMode', // a date lies in a period possibly or certainly
   'CapacityBasis', // asserted, inferred, one of several, none
   'Certainty', // as AsOfMode
+  'MatchOutcome', // two statements agree or contradict each other
   'Phase', // before, during, after
   'RelationDirection', // there and back
   'StandingKind', // leader, else official, else none

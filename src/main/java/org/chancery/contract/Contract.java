@@ -69,7 +69,12 @@ public class Contract {
     }
 
     public Contract() {
-        try (InputStream in = Contract.class.getResourceAsStream("/contract/v1.json")) {
+        this("v1.json");
+    }
+
+    /** @param name of another document that the build bundled */
+    public Contract(String name) {
+        try (InputStream in = Contract.class.getResourceAsStream("/contract/" + name)) {
             document = new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,7 +114,7 @@ public class Contract {
                 place = parameter.get("$ref").textValue().substring(1);
                 parameter = document.at(place);
             }
-            JsonNode schema = parameter.get("schema");
+            JsonNode schema = parameter.path("schema");
             while (schema.has("$ref")) {
                 schema = document.at(schema.get("$ref").textValue().substring(1));
             }
@@ -149,8 +154,16 @@ public class Contract {
         return schema;
     }
 
-    /** The methods that a path takes, HEAD and OPTIONS with them; empty if the contract has no such path. */
+    /**
+     * The methods that a path takes, HEAD and OPTIONS with them; empty if the contract has no such path. A path without
+     * variables comes before one with them (OpenAPI 3.0.3, Paths Object).
+     */
     public SortedSet<String> methods(String path) {
+        for (Path known : paths) {
+            if (known.template().equals(path)) {
+                return known.methods();
+            }
+        }
         for (Path known : paths) {
             if (known.pattern().matcher(path).matches()) {
                 return known.methods();

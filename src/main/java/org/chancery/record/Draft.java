@@ -144,6 +144,11 @@ public final class Draft {
     }
 
     public void identifiers(RegistryRecord record, List<IdentifierInput> inputs, Map<String, String> patterns) {
+        record.identify(identifiers(inputs, patterns));
+    }
+
+    /** Reads identifiers that nothing is to have; {@code patterns} by scheme. */
+    public List<IdentifierValue> identifiers(List<IdentifierInput> inputs, Map<String, String> patterns) {
         List<IdentifierValue> values = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
         for (IdentifierInput input : list(inputs)) {
@@ -161,7 +166,7 @@ public final class Draft {
             value.value = input.getValue();
             values.add(value);
         }
-        record.identify(values);
+        return values;
     }
 
     /** Citations are kept with the record once it is written. */

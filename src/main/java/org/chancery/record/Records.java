@@ -79,13 +79,27 @@ public class Records {
 
     /** Types of published records; what is not there has none. They cannot be retracted before this transaction ends. */
     Map<UUID, RecordType> types(UUID[] ids) {
+        return types(ids, " for key share");
+    }
+
+    private Map<UUID, RecordType> types(UUID[] ids, String lock) {
         Map<UUID, RecordType> types = new HashMap<>();
         if (ids.length > 0) {
-            database.createNativeQuery("select id, record_type from record where id = any(:ids) and record_state = 'published' for key share", Tuple.class)
+            database.createNativeQuery("select id, record_type from record where id = any(:ids) and record_state = 'published'" + lock, Tuple.class)
                     .setParameter("ids", ids).getResultList()
                     .forEach(row -> types.put(((Tuple) row).get(0, UUID.class), RecordType.of(((Tuple) row).get(1, String.class))));
         }
         return types;
+    }
+
+    /**
+     * Looks up what a request refers to that writes nothing, and refuses all that is wrong with it.
+     *
+     * @throws ProblemException 400 or 422 with all errors
+     */
+    public void verify(Draft draft) {
+        UUID[] ids = Draft.array(draft.references().stream().map(Draft.Reference::id).toList());
+        draft.settle(types(ids, ""));
     }
 
     /** @return always an exception to throw: 410 with the tombstone of a retracted record, else 404 */
@@ -211,7 +225,7 @@ public class Records {
     }
 
     /** Patterns of the schemes of identifiers. */
-    Map<String, String> schemes() {
+    public Map<String, String> schemes() {
         Map<String, String> patterns = new HashMap<>();
         ((List<?>) database.createNativeQuery("select scheme, pattern from identifier_scheme", Tuple.class).getResultList())
                 .stream().map(Tuple.class::cast).forEach(row -> patterns.put(row.get(0, String.class), row.get(1, String.class)));

@@ -96,6 +96,10 @@ final class Recipes {
     private static ObjectNode dangling(Operation operation) {
         ObjectNode document = World.document(operation);
         JsonNode members = ContractDocument.schema(operation.schema()).get("properties");
+        if (members.has("descriptions")) {
+            ((ObjectNode) document.at("/descriptions/0")).putArray("identifiers").addObject().put("scheme", "no-such-scheme").put("value", "1");
+            return document;
+        }
         if (members.has("citations")) {
             document.putArray("citations").addObject().put("sourceId", World.randomId());
         } else {

@@ -44,8 +44,8 @@ class VocabularyConventionTest {
             Map.entry("commitment.beneficiary_type", "ActorType"), Map.entry("commitment.status", "CommitmentStatus"),
             Map.entry("event.kind of meeting", "MeetingKind"), Map.entry("event.kind of declaration", "DeclarationKind"));
     /** Answered or asked for, not stored. */
-    private static final Set<String> COMPUTED = Set.of("AsOfMode", "Certainty", "DatePrecision", "EntityType", "EventGrouping", "Phase",
-            "RelationDirection", "TimelineEntryKind");
+    private static final Set<String> COMPUTED = Set.of("AsOfMode", "Certainty", "DatePrecision", "EntityType", "EventGrouping", "MatchFeature",
+            "MatchOutcome", "Phase", "RelationDirection", "TimelineEntryKind");
     /** Stored, not answered. */
     private static final Set<String> INTERNAL = Set.of("record.record_state", "revision.operation");
 
