@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Joins the files of the contract into the one document that is published and that the server is
- * generated from. Run by the build as a single-file program: {@code BundleContract <openapi.yaml> <out>}.
+ * generated from, and those of the contract of the reconciliation service beside it. Run by the build as a single-file program: {@code BundleContract <openapi.yaml> <out>}.
  *
  * <p>A reference to a file in a folder named after a section of {@code components} (schemas, parameters,
  * …) becomes a component that is named after the file; any other referenced file (a path item) is put in
@@ -40,15 +40,24 @@ class BundleContract {
     }
 
     public static void main(String[] args) throws IOException {
-        BundleContract bundler = new BundleContract(Path.of(args[0]));
+        Path root = Path.of(args[0]);
+        BundleContract bundler = new BundleContract(root);
+        BundleContract beside = new BundleContract(root.resolveSibling("reconcile.yaml"));
         Path out = Files.createDirectories(Path.of(args[1]));
         ObjectNode contract = bundler.bundle();
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        String text = bundler.yaml.writeValueAsString(contract);
-        write(out.resolve("v1.yaml"), text);
+        String text = bundler.write(contract, out, "v1", json);
         write(out.resolve("openapi.yaml"), text);
-        write(out.resolve("v1.json"), json.writeValueAsString(contract) + "\n");
         write(out.resolve("generator.yaml"), bundler.yaml.writeValueAsString(generatorSettings(contract, json)));
+        beside.write(beside.bundle(), out, "reconcile", json);
+        bundler.warnOfUnusedFiles(beside);
+    }
+
+    private String write(ObjectNode bundled, Path out, String name, ObjectMapper json) throws IOException {
+        String text = yaml.writeValueAsString(bundled);
+        write(out.resolve(name + ".yaml"), text);
+        write(out.resolve(name + ".json"), json.writeValueAsString(bundled) + "\n");
+        return text;
     }
 
     /** An unchanged file keeps its time stamp, so that an incremental build does not start anew. */
@@ -85,7 +94,6 @@ class BundleContract {
             }
         }
         checkLocalReferences(contract, contract);
-        warnOfUnusedFiles();
         return contract;
     }
 
@@ -143,12 +151,12 @@ class BundleContract {
         node.forEach(child -> checkLocalReferences(child, contract));
     }
 
-    private void warnOfUnusedFiles() throws IOException {
+    private void warnOfUnusedFiles(BundleContract beside) throws IOException {
         try (Stream<Path> files = Files.walk(root.getParent())) {
             Path released = root.resolveSibling("released");
-            files.filter(file -> file.toString().endsWith(".yaml") && !file.equals(root) && !file.startsWith(released)
+            files.filter(file -> file.toString().endsWith(".yaml") && !file.equals(root) && !file.equals(beside.root) && !file.startsWith(released)
                             && !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !origins.containsValue(file))
+                    .filter(file -> !origins.containsValue(file) && !beside.origins.containsValue(file))
                     .forEach(file -> System.err.println("[WARNING] no reference to " + root.getParent().relativize(file)));
         }
     }

@@ -16,13 +16,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The contract as released, byte for byte as the build bundled it: 200, or 304 where {@code If-None-Match}
+ * The contract, and that of the reconciliation service, as released, byte for byte as the build bundled it: 200, or 304 where {@code If-None-Match}
  * names the current document. The media type of YAML is RFC 9512's.
  */
 @Path("/openapi")
 public class ContractResource {
     private final Document yaml = Document.load("v1.yaml");
     private final Document json = Document.load("v1.json");
+    private final Document reconcileYaml = Document.load("reconcile.yaml");
+    private final Document reconcileJson = Document.load("reconcile.json");
 
     @GET
     @Path("/v1.yaml")
@@ -36,6 +38,20 @@ public class ContractResource {
     @Produces("application/json")
     public Response json(@Context Request request) {
         return json.answer(request);
+    }
+
+    @GET
+    @Path("/reconcile.yaml")
+    @Produces("application/yaml")
+    public Response reconcileYaml(@Context Request request) {
+        return reconcileYaml.answer(request);
+    }
+
+    @GET
+    @Path("/reconcile.json")
+    @Produces("application/json")
+    public Response reconcileJson(@Context Request request) {
+        return reconcileJson.answer(request);
     }
 
     private record Document(byte[] bytes, EntityTag tag) {

@@ -40,7 +40,7 @@ public class ContractValidator {
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final Contract contract;
 
-    ContractValidator(Contract contract) {
+    public ContractValidator(Contract contract) {
         this.contract = contract;
         Dialect dialect = Dialect.builder(OpenApi30.getInstance()).formats(Formats.all())
                 .keywords(NO_RULES.stream().map(NonValidationKeyword::new).toList()).build();
@@ -53,7 +53,9 @@ public class ContractValidator {
 
     private static JsonNode forRequests(JsonNode contract) {
         ObjectNode prepared = contract.deepCopy();
-        ((ObjectNode) prepared.at("/components/schemas/Day")).put("format", Formats.DAY);
+        if (prepared.at("/components/schemas/Day") instanceof ObjectNode day) {
+            day.put("format", Formats.DAY);
+        }
         closeEnumerations(prepared);
         return prepared;
     }

@@ -18,7 +18,7 @@ import org.chancery.problem.Errors;
 import org.chancery.problem.ProblemException;
 
 /** Reads a body of JSON (RFC 8259) and refuses what a lenient reader would guess at. */
-final class StrictJson {
+public final class StrictJson {
     /** Objects and arrays in one another: the contract nests to less than 10. */
     static final int MAX_DEPTH = 50;
 
@@ -32,7 +32,7 @@ final class StrictJson {
     }
 
     /** @throws ProblemException 400 if the bytes are not one JSON value in UTF-8, or are ambiguous */
-    static JsonNode read(byte[] bytes) {
+    public static JsonNode read(byte[] bytes) {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

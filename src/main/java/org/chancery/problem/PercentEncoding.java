@@ -63,7 +63,8 @@ public final class PercentEncoding {
         return pairs;
     }
 
-    static List<ProblemError> errors(String query) {
+    /** What is broken in a query, by parameter. */
+    public static List<ProblemError> errors(String query) {
         List<ProblemError> errors = new ArrayList<>();
         for (String part : parts(query)) {
             Optional<String> name = decode(name(part), true);

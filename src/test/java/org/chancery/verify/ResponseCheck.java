@@ -93,7 +93,7 @@ final class ResponseCheck {
     }
 
     private static boolean isProblem(int status) {
-        return (status < 200 || status > 299) && status != 304;
+        return status < 200 || status > 399;
     }
 
     private static SimpleResponse response(int status, Map<String, List<String>> headers, String contentType, String body) {
