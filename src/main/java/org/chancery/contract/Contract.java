@@ -31,8 +31,10 @@ public class Contract {
      * @param id the operationId, which is also the name of the generated method
      * @param path the template with the version before it: /v1/people/{id}
      * @param body null where the operation takes none
+     * @param deprecation null where it is not deprecated
      */
-    public record Operation(String id, String method, String path, List<Parameter> parameters, Body body) {
+    public record Operation(String id, String method, String path, List<Parameter> parameters, Body body,
+            Deprecation deprecation) {
 
         /** The parameters at one place: path, query or header. */
         List<Parameter> in(String place) {
@@ -47,9 +49,10 @@ public class Contract {
      * @param pointer JSON Pointer to its schema in the contract
      * @param schema its schema, without a reference at the top
      * @param explode whether several values repeat the parameter; else they are separated by commas
+     * @param deprecation null where it is not deprecated
      */
     public record Parameter(String name, String in, boolean required, String pointer, JsonNode schema,
-            boolean explode) {
+            boolean explode, Deprecation deprecation) {
 
         boolean isList() {
             return "array".equals(schema.path("type").textValue());
@@ -74,13 +77,21 @@ public class Contract {
 
     /** @param name of another document that the build bundled */
     public Contract(String name) {
+        this(read(name));
+    }
+
+    Contract(JsonNode document) {
+        this.document = document;
+        String root = document.at("/servers/0/url").textValue();
+        document.get("paths").properties().forEach(path -> readPath(root, path.getKey(), path.getValue()));
+    }
+
+    static JsonNode read(String name) {
         try (InputStream in = Contract.class.getResourceAsStream("/contract/" + name)) {
-            document = new ObjectMapper().readTree(in);
+            return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String root = document.at("/servers/0/url").textValue();
-        document.get("paths").properties().forEach(path -> readPath(root, path.getKey(), path.getValue()));
     }
 
     private void readPath(String root, String template, JsonNode item) {
@@ -96,7 +107,8 @@ public class Contract {
             String id = operation.get("operationId").textValue();
             String method = member.getKey().toUpperCase(Locale.ROOT);
             methods.add(method);
-            operations.put(id, new Operation(id, method, root + template, List.copyOf(parameters), body(operation)));
+            operations.put(id, new Operation(id, method, root + template, List.copyOf(parameters), body(operation),
+                    Deprecation.of(operation).orElse(null)));
         }
         if (!methods.contains("GET")) {
             methods.remove("HEAD");
@@ -120,7 +132,7 @@ public class Contract {
             }
             parameters.add(new Parameter(parameter.get("name").textValue(), parameter.get("in").textValue(),
                     parameter.path("required").asBoolean(), place + "/schema", schema,
-                    parameter.path("explode").asBoolean(true)));
+                    parameter.path("explode").asBoolean(true), Deprecation.of(parameter).orElse(null)));
         }
         return parameters;
     }

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The parameters of the current request, after they were found valid: the conversions cannot fail. Names are
@@ -94,6 +96,17 @@ public class RequestParameters {
         SortedMap<String, List<String>> filters = new TreeMap<>(query);
         filters.keySet().removeAll(NO_FILTERS);
         return filters;
+    }
+
+    /** Of the operation and of each parameter that the request has; none for a request that was not found valid. */
+    List<Deprecation> deprecations() {
+        if (operation == null) {
+            return List.of();
+        }
+        Stream<Deprecation> used = operation.parameters().stream().filter(parameter -> query.containsKey(parameter.name())
+                && parameter.in().equals("query") || headers.containsKey(parameter.name()) && parameter.in().equals("header"))
+                .map(Contract.Parameter::deprecation);
+        return Stream.concat(Stream.ofNullable(operation.deprecation()), used.filter(Objects::nonNull)).toList();
     }
 
     private Optional<String> defaultOf(String name) {
