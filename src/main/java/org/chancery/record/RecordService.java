@@ -52,6 +52,8 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     @Inject
     Citations citations;
     @Inject
+    NameIndex nameIndex;
+    @Inject
     Lists lists;
     @Inject
     ContractValidator validator;
@@ -234,6 +236,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
             database.persist(row);
             citations.write(row.id(), Draft.list(draft.citations()));
             database.flush();
+            nameIndex.write(row);
             written(row, document, true);
         });
         records.revise(row, "created", null, current(row), null);
@@ -274,6 +277,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
                 citations.write(id, Draft.list(draft.citations()));
             }
             database.flush();
+            nameIndex.write(row);
             written(row, document, false);
         });
         records.revise(row, "updated", before, current(row), null);
