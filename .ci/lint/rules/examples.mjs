@@ -30,7 +30,7 @@ function closed(node, key) {
   if (node['x-extensible-enum']?.length > 0) {
     copy.enum = [...node['x-extensible-enum'], ...(node.nullable ? [null] : [])];
   }
-  if (node.type === 'object' && !isMap(node) && node.additionalProperties === undefined) {
+  if (node.type === 'object' && node.properties && !isMap(node) && node.additionalProperties === undefined) {
     copy.additionalProperties = false;
   }
   return copy;

@@ -99,7 +99,7 @@ class ParameterReader {
 
     /** A path parameter that is against its schema names nothing. */
     boolean isPathValue(Contract.Parameter parameter, String value) {
-        return validator.validateAt(parameter.pointer(), TextNode.valueOf(value)).isEmpty();
+        return validator.validateAt(parameter.pointer(), node(parameter, List.of(value))).isEmpty();
     }
 
     private static JsonNode node(Contract.Parameter parameter, List<String> values) {

@@ -169,6 +169,12 @@ public abstract class EventService<E extends EventEntity, D, V> extends RecordSe
         }
     }
 
+    /** A calendar's SEQUENCE never falls (RFC 5545), so the moves before the retraction count on. */
+    @Override
+    protected void comingBack(E row) {
+        row.scheduleSequence = schedules.moves(row.id());
+    }
+
     /** The reason of a new schedule is kept with the schedule that it replaces. */
     @Override
     protected ObjectNode withoutTransient(ObjectNode document) {

@@ -33,6 +33,15 @@ class Schedules {
                 .setParameter("reason", reason).setParameter("id", eventId).executeUpdate();
     }
 
+    /** How often the schedule of an event was changed, by its revisions, which outlive its row. */
+    int moves(UUID eventId) {
+        return (Integer) database.createNativeQuery("""
+                select cast(count(*) as integer) from revision
+                 where record_id = :id and before is not null and after is not null
+                   and (before -> 'start' is distinct from after -> 'start' or before -> 'end' is distinct from after -> 'end')""", Integer.class)
+                .setParameter("id", eventId).getSingleResult();
+    }
+
     Map<UUID, List<ScheduleRevision>> of(Collection<UUID> events) {
         List<?> rows = database.createNativeQuery("""
                 select event_id, sequence, start_edtf, start_time, start_day_part, start_zone, end_edtf, end_time, end_day_part, end_zone,

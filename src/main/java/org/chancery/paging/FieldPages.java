@@ -2,6 +2,7 @@ package org.chancery.paging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.chancery.contract.RequestParameters;
 
@@ -22,10 +23,20 @@ public class FieldPages {
      */
     public Page<String> page(String scope, BiFunction<String, Integer, List<String>> read) {
         int limit = parameters.integer("limit").orElseThrow();
-        String after = parameters.one("cursor").map(cursor -> cursors.read(cursor, scope).get(0)).orElse(null);
+        String after = position(scope).orElse(null);
         List<String> words = read.apply(after, limit + 1);
         boolean more = words.size() > limit;
         List<String> shown = more ? words.subList(0, limit) : words;
-        return new Page<>(shown, more ? cursors.write(scope, List.of(shown.get(limit - 1))) : null, null);
+        return new Page<>(shown, more ? cursor(scope, shown.get(limit - 1)) : null, null);
+    }
+
+    /** The word behind which the request continues. @throws org.chancery.problem.ProblemException 400 for a cursor of something else */
+    public Optional<String> position(String scope) {
+        return parameters.one("cursor").map(cursor -> cursors.read(cursor, scope).get(0));
+    }
+
+    /** The cursor that continues behind a word. */
+    public String cursor(String scope, String word) {
+        return cursors.write(scope, List.of(word));
     }
 }

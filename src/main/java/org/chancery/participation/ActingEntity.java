@@ -27,8 +27,6 @@ public abstract class ActingEntity extends RegistryRecord {
     @Transient
     public boolean thaw = true;
 
-    abstract UUID eventId();
-
     void act(UUID actor, UUID behalf, CapacityInput input, Draft draft) {
         asserted = input;
         draft.refer("/actorId", actor, (id, type) -> {

@@ -34,4 +34,9 @@ public class CommitmentEntity extends RegistryRecord {
     public RecordType recordType() {
         return RecordType.COMMITMENT;
     }
+
+    @Override
+    public UUID parentId() {
+        return declarationId;
+    }
 }

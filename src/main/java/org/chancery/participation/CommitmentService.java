@@ -53,11 +53,6 @@ public class CommitmentService extends SubRecordService<CommitmentEntity, Commit
     }
 
     @Override
-    protected UUID parentOf(CommitmentEntity row) {
-        return row.declarationId;
-    }
-
-    @Override
     protected void belong(CommitmentEntity row, UUID eventId) {
         row.declarationId = eventId;
     }

@@ -25,7 +25,7 @@ public class ParticipationEntity extends ActingEntity {
     }
 
     @Override
-    UUID eventId() {
+    public UUID parentId() {
         return eventId;
     }
 }

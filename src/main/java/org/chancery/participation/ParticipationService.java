@@ -54,11 +54,6 @@ public class ParticipationService extends SubRecordService<ParticipationEntity, 
     }
 
     @Override
-    protected UUID parentOf(ParticipationEntity row) {
-        return row.eventId;
-    }
-
-    @Override
     protected void belong(ParticipationEntity row, UUID eventId) {
         row.eventId = eventId;
     }

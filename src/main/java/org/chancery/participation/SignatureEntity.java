@@ -25,7 +25,7 @@ public class SignatureEntity extends ActingEntity {
     }
 
     @Override
-    UUID eventId() {
+    public UUID parentId() {
         return declarationId;
     }
 }

@@ -53,11 +53,6 @@ public class SignatureService extends SubRecordService<SignatureEntity, Signatur
     }
 
     @Override
-    protected UUID parentOf(SignatureEntity row) {
-        return row.declarationId;
-    }
-
-    @Override
     protected void belong(SignatureEntity row, UUID eventId) {
         row.declarationId = eventId;
     }

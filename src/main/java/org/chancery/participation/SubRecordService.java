@@ -29,8 +29,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
         this.parent = parent;
     }
 
-    protected abstract UUID parentOf(E row);
-
+    @Override
     protected abstract void belong(E row, UUID eventId);
 
     /** @throws ProblemException 404, 410 when there is no such event */
@@ -80,7 +79,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
     }
 
     private void require(UUID eventId, UUID id) {
-        if (!parentOf(find(id)).equals(eventId)) {
+        if (!eventId.equals(find(id).parentId())) {
             throw ProblemException.notFound("There is no " + type().word() + " with this id here.");
         }
     }

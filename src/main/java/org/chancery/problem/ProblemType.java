@@ -10,6 +10,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable"),
     CONFLICT("conflict", 409, "In conflict with another record"),
     GONE("gone", 410, "Retracted"),
+    RESYNC_REQUIRED("resync-required", 410, "The log does not reach back so far"),
     PRECONDITION_FAILED("precondition-failed", 412, "The record has changed"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
     URI_TOO_LONG("uri-too-long", 414, "The URL is too long"),

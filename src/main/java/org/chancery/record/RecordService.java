@@ -50,6 +50,8 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     @Inject
     Records records;
     @Inject
+    Revisions revisions;
+    @Inject
     Citations citations;
     @Inject
     NameIndex nameIndex;
@@ -117,6 +119,14 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
 
     /** Called when the row was taken away. */
     protected void erased(E row) {
+    }
+
+    /** Makes a row that comes back a part of this record again. */
+    protected void belong(E row, UUID parentId) {
+    }
+
+    /** Called before a row that comes back is written, for what its document does not say. */
+    protected void comingBack(E row) {
     }
 
     /** Sets the lists that every document may have. */
@@ -231,6 +241,10 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
 
     /** The second half: writes row, citations and revision. */
     public void store(E row, D document, Draft draft) {
+        store(row, document, draft, "created", null);
+    }
+
+    private void store(E row, D document, Draft draft, String operation, String comment) {
         refuseTakenIdentifiers(row);
         records.guarded(() -> {
             database.persist(row);
@@ -239,7 +253,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
             nameIndex.write(row);
             written(row, document, true);
         });
-        records.revise(row, "created", null, current(row), null);
+        records.revise(row, operation, null, current(row), comment);
     }
 
     /**
@@ -251,16 +265,16 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     public void patch(UUID id, String ifMatch, JsonNode patch) {
         E row = locked(id, ifMatch, false);
         ObjectNode before = current(row);
-        ObjectNode after = MergePatch.apply(before, patch);
+        replace(row, before, MergePatch.apply(before, patch), "updated", null);
+    }
+
+    /** Writes the document in the place of the one that there is. */
+    private void replace(E row, ObjectNode before, ObjectNode after, String operation, String comment) {
         ObjectNode kept = prune(withoutTransient(after));
         if (kept.equals(before)) {
             return;
         }
-        List<ProblemError> errors = validator.validate(documents.getSimpleName(), kept);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        D document = read(kept);
+        D document = valid(kept);
         Draft draft = new Draft();
         // or a query on the way would write the half-filled row, out of the reach of guarded()
         database.setFlushMode(FlushModeType.COMMIT);
@@ -274,13 +288,13 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         database.setFlushMode(FlushModeType.AUTO);
         records.guarded(() -> {
             if (!Objects.equals(before.get("citations"), after.get("citations"))) {
-                citations.write(id, Draft.list(draft.citations()));
+                citations.write(row.id(), Draft.list(draft.citations()));
             }
             database.flush();
             nameIndex.write(row);
             written(row, document, false);
         });
-        records.revise(row, "updated", before, current(row), null);
+        records.revise(row, operation, before, current(row), comment);
     }
 
     /** Called before a change is written, with the document as it was and as it will be. */
@@ -301,21 +315,62 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     public void retract(UUID id, String ifMatch, String reason) {
         E row = locked(id, ifMatch, true);
         records.refuseIfReferenced(id);
-        records.owned(id).forEach((ownedId, ownedType) -> services.of(ownedType).retractOwned(ownedId, reason));
-        erase(row, reason);
+        records.owned(id).forEach((ownedId, ownedType) -> services.of(ownedType).retractOwned(ownedId, reason, id));
+        erase(row, reason, null);
     }
 
-    private void retractOwned(UUID id, String reason) {
+    private void retractOwned(UUID id, String reason, UUID with) {
         records.lock(id, true);
-        erase(find(id), reason);
+        erase(find(id), reason, with);
     }
 
-    private void erase(E row, String reason) {
+    /** @param with the record whose retraction takes this one along */
+    private void erase(E row, String reason, UUID with) {
         ObjectNode before = current(row);
         citations.write(row.id(), List.of());
         records.erase(row, reason, records.now());
-        records.revise(row, "retracted", before, null, reason);
+        records.revise(row, "retracted", before, null, reason, with);
         erased(row);
+    }
+
+    /**
+     * Makes a record what a revision of it left, or what it was before the revision that retracted it. A retracted record comes
+     * back with those that were retracted with it.
+     *
+     * @throws ProblemException 404, 409, 412, 422 where what it refers to is gone
+     */
+    @Transactional
+    public void restore(UUID id, String ifMatch, int number) {
+        records.lock(id, true);
+        Revisions.Past past = revisions.past(id, type, number);
+        if (!Versions.matches(ifMatch, past.version())) {
+            throw ProblemException.stale(past.version());
+        }
+        String comment = "revision " + number;
+        if (past.retracted()) {
+            comeBack(id, past, comment);
+            revisions.retractedWith(id).forEach((ownedId, owned) -> services.of(owned.type()).comeBack(ownedId, owned.past(), comment));
+        } else {
+            E row = locked(id, ifMatch, true);
+            replace(row, current(row), past.document(), "restored", comment);
+        }
+    }
+
+    private void comeBack(UUID id, Revisions.Past past, String comment) {
+        D document = valid(past.document());
+        Draft draft = new Draft();
+        E row = blank();
+        row.comeBack(id, past.version(), past.createdAt(), records.now());
+        write(document, row, draft);
+        checkCitations(draft);
+        if (past.parentId() != null) {
+            belong(row, past.parentId());
+        }
+        settle(draft);
+        ready(List.of(row));
+        comingBack(row);
+        revisions.makeRoom(id);
+        store(row, document, draft, "restored", comment);
     }
 
     private E locked(UUID id, String ifMatch, boolean toRetract) {
@@ -365,7 +420,12 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
                 .validFrom(DateColumns.edtf(name.validFrom)).validTo(DateColumns.edtf(name.validTo));
     }
 
-    private D read(JsonNode document) {
+    /** @throws ProblemException 400 where it is against the contract */
+    private D valid(JsonNode document) {
+        List<ProblemError> errors = validator.validate(documents.getSimpleName(), document);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
         try {
             return json.treeToValue(document, documents);
         } catch (JsonProcessingException e) {

@@ -205,13 +205,22 @@ public class Records {
 
     /** Leaves a revision. */
     void revise(RegistryRecord record, String operation, JsonNode before, JsonNode after, String comment) {
+        revise(record, operation, before, after, comment, null);
+    }
+
+    /** @param with the record whose retraction takes this one along; null for none */
+    void revise(RegistryRecord record, String operation, JsonNode before, JsonNode after, String comment, UUID with) {
         database.createNativeQuery("""
-                insert into revision (record_id, number, at, author, operation, before, after, comment)
-                values (:id, :number, :at, :author, :operation, cast(:before as jsonb), cast(:after as jsonb), :comment)""")
+                with written as (
+                    insert into revision (record_id, number, at, author, operation, before, after, comment, parent_id, with_id)
+                    values (:id, :number, :at, :author, :operation, cast(:before as jsonb), cast(:after as jsonb), :comment,
+                            cast(:parent as uuid), cast(:with as uuid))
+                    returning record_id, number)
+                insert into change_outbox (record_id, number) select record_id, number from written""")
                 .setParameter("id", record.id()).setParameter("number", record.version()).setParameter("at", record.updatedAt())
                 .setParameter("author", Author.current()).setParameter("operation", operation)
                 .setParameter("before", text(before)).setParameter("after", text(after)).setParameter("comment", comment)
-                .executeUpdate();
+                .setParameter("parent", record.parentId()).setParameter("with", with).executeUpdate();
     }
 
     private static String text(JsonNode node) {

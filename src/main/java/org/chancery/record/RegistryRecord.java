@@ -40,11 +40,25 @@ public abstract class RegistryRecord {
 
     public abstract RecordType recordType();
 
+    /** The record of which this one is a part; null for one that stands alone. */
+    public UUID parentId() {
+        return null;
+    }
+
     void begin(UUID newId, Instant now) {
         id = newId;
         version = 1;
         createdAt = now;
         updatedAt = now;
+    }
+
+    /** Begins anew what was retracted. */
+    void comeBack(UUID oldId, int lastVersion, Instant created, Instant now) {
+        id = oldId;
+        version = lastVersion;
+        createdAt = created;
+        updatedAt = created;
+        change(now);
     }
 
     void change(Instant now) {

@@ -13,6 +13,9 @@ final class Conflicts {
         if (operation.method().equals("DELETE")) {
             return referred(operation);
         }
+        if (Histories.isRestoration(operation)) {
+            return restored(operation);
+        }
         Pair pair = pair(operation);
         String collection = pair.collection;
         World.create(collection, pair.first);
@@ -21,6 +24,22 @@ final class Conflicts {
         }
         String path = collection + "/" + World.create(collection, pair.second).id();
         return Call.patch(path, World.tag(path), pair.patch);
+    }
+
+    /** What the revision had, another record has taken meanwhile. */
+    private static Call restored(Operation operation) {
+        Pair pair = pair(ContractDocument.operation("POST", Histories.collection(operation)).orElseThrow());
+        String path = pair.collection + "/" + World.create(pair.collection, pair.first).id();
+        ObjectNode away = World.object();
+        pair.first.properties().forEach(member -> {
+            JsonNode other = pair.second.get(member.getKey());
+            if (!member.getValue().equals(other)) {
+                away.set(member.getKey(), other == null && member.getValue().isArray() ? away.arrayNode() : other);
+            }
+        });
+        Call.patch(path, "*", away).send().with(200);
+        World.create(pair.collection, pair.first);
+        return Histories.restore(path);
     }
 
     /** A document, another one that does not clash with it, and what makes the second clash with the first. */

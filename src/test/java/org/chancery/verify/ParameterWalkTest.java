@@ -25,7 +25,8 @@ class ParameterWalkTest {
     }
 
     static Stream<Operation> lists() {
-        return reads().filter(Operation::isList);
+        // of the log of changes, which grows meanwhile, ChangeLogTest asks the same
+        return reads().filter(Operation::isList).filter(operation -> !operation.id().equals("listChanges"));
     }
 
     @ParameterizedTest
@@ -89,6 +90,9 @@ class ParameterWalkTest {
             Call.patch(path, "*", cited(path)).send().with(200);
             return path + "/evidence";
         }
+        if (operation.id().endsWith("Revisions")) {
+            return Histories.patched(World.path(operation.path()).replace("/revisions", ""), 4) + "/revisions";
+        }
         if (!operation.path().contains("{")) {
             return operation.path();
         }
@@ -131,7 +135,7 @@ class ParameterWalkTest {
         while (next != null) {
             Call.Answer page = next.send().with(200);
             page.json().get("items").forEach(item -> keys.add(item.path("entry").asText()
-                    + Stream.of("id", "occupancyId", "field", "key").filter(item::has).findFirst().map(key -> item.get(key).textValue()).orElseThrow()));
+                    + Stream.of("id", "occupancyId", "field", "key", "number").filter(item::has).findFirst().map(key -> item.get(key).asText()).orElseThrow()));
             String link = page.header("Link");
             assertThat(link.isEmpty()).as(page.request()).isEqualTo(!page.json().has("nextCursor"));
             next = link.isEmpty() ? null : following(link);

@@ -50,7 +50,11 @@ final class World {
     private static String create(String template, String collection) {
         return ContractDocument.operations().stream().filter(each -> each.method().equals("POST") && each.path().equals(template)).findFirst()
                 .map(creation -> create(collection, document(creation)).id())
-                .orElseGet(() -> Call.get(collection).send().with(200).json().at("/items/0/id").textValue());
+                .orElseGet(() -> key(Call.get(collection).send().with(200).json().at("/items/0")));
+    }
+
+    private static String key(JsonNode item) {
+        return item.path(item.has("id") ? "id" : "number").asText();
     }
 
     /** A request that the operation answers with success. */
@@ -65,7 +69,7 @@ final class World {
                 call.query(parameter.name(), parameter.node().get("example").asText());
             }
             if (parameter.name().equals("If-Match")) {
-                call.header("If-Match", tag(path));
+                call.header("If-Match", tag(path.replaceFirst("/revisions/.*", "")));
             }
         }
         return operation.schema() == null ? call : call.body(operation.mediaType(), document(operation).toString());
