@@ -144,6 +144,8 @@ final class Call {
             try {
                 ResponseCheck.check(method, path, answer.status(), answer.headers(),
                         response.headers().firstValue("Content-Type").orElse(null), answer.body());
+                RequestCheck.check(new RequestCheck.Sent(method, path, String.join("&", query), sentHeaders(),
+                        body == null ? null : new String(body, StandardCharsets.UTF_8)), answer.status());
             } catch (AssertionError e) {
                 throw new AssertionError(answer.request() + "\n" + e.getMessage(), e);
             }
@@ -159,6 +161,16 @@ final class Call {
     private static String root() {
         String url = ConfigProvider.getConfig().getValue("test.url", String.class);
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private Map<String, List<String>> sentHeaders() {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        headers.forEach((name, value) -> {
+            if (value != null) {
+                sent.put(name, List.of(value));
+            }
+        });
+        return sent;
     }
 
     private String sentText() {

@@ -6,15 +6,17 @@ import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Lets no answer that any test gets through RestAssured pass unchecked; the service loader finds it, so no test names it. */
+/** Lets no answer that any test gets through RestAssured pass unchecked, nor any request that is accepted; the service loader finds it, so no test names it. */
 public class ContractAnswers implements QuarkusTestBeforeEachCallback, Filter {
 
     @Override
@@ -27,11 +29,20 @@ public class ContractAnswers implements QuarkusTestBeforeEachCallback, Filter {
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification specification, FilterContext context) {
         Response answer = context.next(request, specification);
-        Map<String, List<String>> headers = answer.headers().asList().stream()
-                .collect(Collectors.groupingBy(Header::getName, Collectors.mapping(Header::getValue, Collectors.toList())));
         String contentType = answer.contentType() == null || answer.contentType().isEmpty() ? null : answer.contentType();
-        ResponseCheck.check(request.getMethod(), URI.create(request.getURI()).getRawPath(), answer.statusCode(), headers, contentType,
-                answer.asString());
+        URI uri = URI.create(request.getURI());
+        ResponseCheck.check(request.getMethod(), uri.getRawPath(), answer.statusCode(), byName(answer.headers()), contentType, answer.asString());
+        RequestCheck.check(new RequestCheck.Sent(request.getMethod(), uri.getRawPath(), uri.getRawQuery(), byName(request.getHeaders()),
+                text(request.getBody())), answer.statusCode());
         return answer;
+    }
+
+    private static Map<String, List<String>> byName(Headers headers) {
+        return headers.asList().stream()
+                .collect(Collectors.groupingBy(Header::getName, Collectors.mapping(Header::getValue, Collectors.toList())));
+    }
+
+    private static String text(Object body) {
+        return body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : body == null ? null : body.toString();
     }
 }

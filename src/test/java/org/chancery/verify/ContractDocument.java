@@ -120,7 +120,8 @@ final class ContractDocument {
     private static void close(JsonNode node) {
         if (node instanceof ObjectNode object) {
             if (object.get("x-extensible-enum") instanceof ArrayNode words) {
-                object.set("enum", words.deepCopy());
+                ArrayNode listed = words.deepCopy();
+                object.set("enum", object.path("nullable").asBoolean() ? listed.addNull() : listed);
             }
             if (object.path("properties").isObject() && !object.has("additionalProperties")) {
                 object.put("additionalProperties", false);

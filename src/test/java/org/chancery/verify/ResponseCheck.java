@@ -3,6 +3,7 @@ package org.chancery.verify;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +23,10 @@ import java.util.stream.Stream;
  */
 final class ResponseCheck {
     private static final String PROBLEM = "application/problem+json";
-    private static final OpenApiInteractionValidator VALIDATOR =
-            OpenApiInteractionValidator.createForInlineApiSpecification(ContractDocument.closed()).build();
+    static final OpenApiInteractionValidator VALIDATOR =
+            OpenApiInteractionValidator.createForInlineApiSpecification(ContractDocument.closed())
+                    .withLevelResolver(LevelResolver.create().withLevel("validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR).build())
+                    .build();
     /** Said of a request before anybody asks for which operation it is. */
     private static final Set<Integer> BEFORE_OPERATIONS = Set.of(414, 431);
     private static final Set<Exercise> SEEN = Collections.synchronizedSet(new TreeSet<>());
@@ -111,7 +114,7 @@ final class ResponseCheck {
         return lines.isEmpty() ? response.build() : response.withBody(lines).build();
     }
 
-    private static void refuse(String request, ValidationReport report) {
+    static void refuse(String request, ValidationReport report) {
         if (report.hasErrors()) {
             throw new AssertionError("against the contract: " + report.getMessages().stream()
                     .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
