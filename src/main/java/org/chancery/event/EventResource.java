@@ -30,7 +30,7 @@ class EventResource implements EventsApi {
             String startFrom, String startTo, List<UUID> participantId, List<String> role, List<UUID> placeStateId, String city,
             List<UUID> seriesId, List<UUID> partOfId, List<UUID> sourceId, Boolean needsConfirmation, List<UUID> ids,
             OffsetDateTime updatedFrom, OffsetDateTime updatedTo, Integer limit, String cursor, Boolean includeTotal,
-            List<String> sort, String lang, String acceptLanguage) {
+            List<String> sort, List<String> include, String lang, String acceptLanguage) {
         Page<EventSummary> page = timeline.list();
         return answers.page(new EventPage().items(page.items()).nextCursor(page.next()).total(page.total()), page);
     }

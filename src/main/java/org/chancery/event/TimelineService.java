@@ -3,11 +3,17 @@ package org.chancery.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.chancery.api.model.EventSummary;
+import org.chancery.api.model.Participant;
 import org.chancery.paging.Listing;
 import org.chancery.paging.Lists;
 import org.chancery.paging.Page;
 import org.chancery.paging.Where;
+import org.chancery.participation.ParticipationService;
+import org.chancery.record.AsOf;
 import org.chancery.time.EventTime;
 
 /** Meetings, summits and declarations on one timeline. */
@@ -18,13 +24,17 @@ public class TimelineService {
 
     private final Lists lists;
     private final EventSummaries summaries;
+    private final ParticipationService participations;
+    private final AsOf asOf;
     private final Listing listing;
     private final Listing latestFirst;
     private final Listing changedFirst;
 
-    TimelineService(Lists lists, EventSummaries summaries, Clock clock) {
+    TimelineService(Lists lists, EventSummaries summaries, ParticipationService participations, AsOf asOf, Clock clock) {
         this.lists = lists;
         this.summaries = summaries;
+        this.participations = participations;
+        this.asOf = asOf;
         listing = EventListing.of(null, clock);
         latestFirst = EventListing.of(null, clock, "-start");
         changedFirst = EventListing.of(null, clock, "-updated");
@@ -32,17 +42,12 @@ public class TimelineService {
 
     @Transactional
     public Page<EventSummary> list() {
-        return list(new Where(), "");
-    }
-
-    /**
-     * The page that the request asks for among what is in scope.
-     *
-     * @param scope conditions beside the request's; {@code e} is the row of {@code event}
-     */
-    @Transactional
-    public Page<EventSummary> list(Where scope, String scopeName) {
-        return page(listing, scope, scopeName);
+        Page<EventSummary> page = page(listing, new Where(), "");
+        if (asOf.includes("participants") && !page.items().isEmpty()) {
+            Map<UUID, List<Participant>> participants = participations.ofEvents(page.items().stream().map(EventSummary::getId).toList());
+            page.items().forEach(event -> event.setParticipants(participants.getOrDefault(event.getId(), List.of())));
+        }
+        return page;
     }
 
     /**
