@@ -13,7 +13,7 @@ const SEGMENT = /^[a-z]+(-[a-z]+)*(\.(csv|ics|atom|ndjson|jsonld))?$/;
 export default {
   'paths-kebab-case': rule('Paths are kebab-case; a format is an ending.', function* (contract) {
     for (const template of Object.keys(contract.paths ?? {})) {
-      const wrong = template.slice(1).split('/').find((segment) => !SEGMENT.test(segment) && !/^\{[a-z][a-zA-Z]*\}$/.test(segment));
+      const wrong = template.slice(1).split('/').find((segment) => !SEGMENT.test(segment) && !/^\{[a-z][a-zA-Z]*\}(\.[a-z]+)?$/.test(segment));
       if (wrong !== undefined) {
         yield [['paths', template], `${wrong} is not kebab-case`];
       }

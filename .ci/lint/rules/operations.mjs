@@ -210,7 +210,7 @@ export default {
       if (!finite && !headers(answer).includes('Link')) {
         yield [['responses', status], 'a list needs the header Link'];
       }
-    } else if (operation.operationId?.startsWith('list')) {
+    } else if (operation.operationId?.startsWith('list') && ![...contents(success(contract, operation)[1])].some(({ type }) => type === 'application/ld+json')) {
       yield [[], 'what lists answers a …Page'];
     }
   })),

@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +19,17 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The contract that the build bundled, read once: its operations and its schemas (OpenAPI 3.0.3). */
 @ApplicationScoped
 public class Contract {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
+
     private final JsonNode document;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final Map<String, Operation> mainOf = new HashMap<>();
     private final List<Path> paths = new ArrayList<>();
 
     /**
@@ -31,10 +38,12 @@ public class Contract {
      * @param id the operationId, which is also the name of the generated method
      * @param path the template with the version before it: /v1/people/{id}
      * @param body null where the operation takes none
+     * @param answerType media type of a success; null where it has no body
+     * @param alternates operationId by media type: who gives the same resource in other formats ({@code x-alternates})
      * @param deprecation null where it is not deprecated
      */
-    public record Operation(String id, String method, String path, List<Parameter> parameters, Body body,
-            Deprecation deprecation) {
+    public record Operation(String id, String method, String path, List<Parameter> parameters, Body body, String answerType,
+            Map<String, String> alternates, Deprecation deprecation) {
 
         /** The parameters at one place: path, query or header. */
         List<Parameter> in(String place) {
@@ -68,7 +77,23 @@ public class Contract {
     public record Body(String mediaType, String schema) {
     }
 
-    private record Path(String template, Pattern pattern, SortedSet<String> methods) {
+    /**
+     * A read, and where.
+     *
+     * @param values of the variables of its path, as sent
+     */
+    public record Read(Operation operation, Map<String, String> values) {
+        /** The path of an operation that has the same variables. */
+        public String at(Operation other) {
+            String path = other.path();
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                path = path.replace("{" + value.getKey() + "}", value.getValue());
+            }
+            return path;
+        }
+    }
+
+    private record Path(String template, Pattern pattern, List<String> variables, SortedSet<String> methods, Operation read) {
     }
 
     public Contract() {
@@ -84,6 +109,9 @@ public class Contract {
         this.document = document;
         String root = document.at("/servers/0/url").textValue();
         document.get("paths").properties().forEach(path -> readPath(root, path.getKey(), path.getValue()));
+        // the most literal one first (OpenAPI 3.0.3, Paths Object): neither match nor {id}.jsonld is an {id}
+        paths.sort(Comparator.comparingInt((Path path) -> VARIABLE.matcher(path.template()).replaceAll("").length()).reversed());
+        operations.values().forEach(operation -> operation.alternates().values().forEach(id -> mainOf.put(id, operation)));
     }
 
     static JsonNode read(String name) {
@@ -97,6 +125,7 @@ public class Contract {
     private void readPath(String root, String template, JsonNode item) {
         String pointer = "/paths/" + template.replace("~", "~0").replace("/", "~1");
         SortedSet<String> methods = new TreeSet<>(List.of("HEAD", "OPTIONS"));
+        Operation read = null;
         for (Map.Entry<String, JsonNode> member : item.properties()) {
             JsonNode operation = member.getValue();
             if (!operation.has("operationId")) {
@@ -107,14 +136,27 @@ public class Contract {
             String id = operation.get("operationId").textValue();
             String method = member.getKey().toUpperCase(Locale.ROOT);
             methods.add(method);
-            operations.put(id, new Operation(id, method, root + template, List.copyOf(parameters), body(operation),
-                    Deprecation.of(operation).orElse(null)));
+            Operation added = new Operation(id, method, root + template, List.copyOf(parameters), body(operation), answerType(operation),
+                    alternates(operation), Deprecation.of(operation).orElse(null));
+            operations.put(id, added);
+            read = method.equals("GET") ? added : read;
         }
         if (!methods.contains("GET")) {
             methods.remove("HEAD");
         }
-        Pattern pattern = Pattern.compile(Pattern.quote(root + template).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q"));
-        paths.add(new Path(root + template, pattern, methods));
+        Pattern pattern = Pattern.compile(VARIABLE.matcher(Pattern.quote(root + template)).replaceAll("\\\\E([^/]+)\\\\Q"));
+        paths.add(new Path(root + template, pattern, VARIABLE.matcher(template).results().map(variable -> variable.group(1)).toList(), methods, read));
+    }
+
+    private static String answerType(JsonNode operation) {
+        return operation.get("responses").properties().stream().filter(response -> response.getKey().startsWith("2"))
+                .flatMap(response -> response.getValue().path("content").properties().stream()).map(Map.Entry::getKey).findFirst().orElse(null);
+    }
+
+    private static Map<String, String> alternates(JsonNode operation) {
+        Map<String, String> alternates = new LinkedHashMap<>();
+        operation.path("x-alternates").properties().forEach(alternate -> alternates.put(alternate.getKey(), alternate.getValue().textValue()));
+        return Collections.unmodifiableMap(alternates);
     }
 
     private List<Parameter> parameters(JsonNode owner, String pointer) {
@@ -152,6 +194,24 @@ public class Contract {
         return Optional.ofNullable(operations.get(id));
     }
 
+    /** What reads the path, if it is one of the contract's. */
+    public Optional<Read> readAt(String path) {
+        for (Path known : paths) {
+            Matcher match = known.pattern().matcher(path);
+            if (match.matches()) {
+                Map<String, String> values = new LinkedHashMap<>();
+                known.variables().forEach(variable -> values.put(variable, match.group(values.size() + 1)));
+                return Optional.ofNullable(known.read()).map(operation -> new Read(operation, values));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The operation that names this one as its alternate, if one does. */
+    public Optional<Operation> mainOf(Operation alternate) {
+        return Optional.ofNullable(mainOf.get(alternate.id()));
+    }
+
     /** All operations in the order of the contract. */
     public Collection<Operation> operations() {
         return operations.values();
@@ -166,16 +226,8 @@ public class Contract {
         return schema;
     }
 
-    /**
-     * The methods that a path takes, HEAD and OPTIONS with them; empty if the contract has no such path. A path without
-     * variables comes before one with them (OpenAPI 3.0.3, Paths Object).
-     */
+    /** The methods that a path takes, HEAD and OPTIONS with them; empty if the contract has no such path. */
     public SortedSet<String> methods(String path) {
-        for (Path known : paths) {
-            if (known.template().equals(path)) {
-                return known.methods();
-            }
-        }
         for (Path known : paths) {
             if (known.pattern().matcher(path).matches()) {
                 return known.methods();

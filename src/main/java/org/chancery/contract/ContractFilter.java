@@ -31,13 +31,15 @@ class ContractFilter {
     private final ContractValidator validator;
     private final ParameterReader reader;
     private final RequestParameters parameters;
+    private final Representation representation;
 
-    ContractFilter(Contract contract, ContractValidator validator, ParameterReader reader,
-            RequestParameters parameters) {
+    ContractFilter(Contract contract, ContractValidator validator, ParameterReader reader, RequestParameters parameters,
+            Representation representation) {
         this.contract = contract;
         this.validator = validator;
         this.reader = reader;
         this.parameters = parameters;
+        this.representation = representation;
     }
 
     @ServerRequestFilter
@@ -47,7 +49,7 @@ class ContractFilter {
         if (found.isEmpty()) {
             return;
         }
-        Contract.Operation operation = found.get();
+        Contract.Operation operation = representation.operation().orElse(found.get());
         checkPath(operation, context.getUriInfo().getPathParameters());
         if (operation.body() != null) {
             checkMediaType(operation.body(), request);
@@ -66,7 +68,10 @@ class ContractFilter {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        parameters.accept(operation, read);
+        parameters.accept(found.get(), operation, read);
+        if (representation.nested()) {
+            parameters.includeAll();
+        }
     }
 
     private void checkPath(Contract.Operation operation, MultivaluedMap<String, String> values) {

@@ -1,9 +1,11 @@
 package org.chancery.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The parameters of the current request, after they were found valid: the conversions cannot fail. Names are
@@ -23,19 +26,34 @@ public class RequestParameters {
     /** They say how much of the answer is wanted, not which rows in which order. */
     private static final Set<String> NO_FILTERS = Set.of("cursor", "limit", "includeTotal", "include", "lang");
 
+    private Contract.Operation resource;
     private Contract.Operation operation;
     private Map<String, List<String>> query = Map.of();
     private Map<String, String> headers = Map.of();
 
-    void accept(Contract.Operation current, ParameterReader.Parameters read) {
+    /**
+     * @param answering the operation that answers
+     * @param current the one whose parameters the request has: another one where the answer is written in another format
+     */
+    void accept(Contract.Operation answering, Contract.Operation current, ParameterReader.Parameters read) {
+        resource = answering;
         operation = current;
         query = Map.copyOf(read.query());
         headers = Map.copyOf(read.headers());
     }
 
-    /** The operationId; empty for a request outside the contract. */
+    /** As if the request asked for all that the resource can include. */
+    void includeAll() {
+        resource.in("query").stream().filter(parameter -> parameter.name().equals("include")).findFirst().ifPresent(include -> {
+            Map<String, List<String>> more = new HashMap<>(query);
+            more.put("include", StreamSupport.stream(include.schema().at("/items/enum").spliterator(), false).map(JsonNode::textValue).toList());
+            query = more;
+        });
+    }
+
+    /** The operationId of what answers; empty for a request outside the contract. */
     public String operationId() {
-        return operation == null ? "" : operation.id();
+        return resource == null ? "" : resource.id();
     }
 
     /** Whether the request itself has this query parameter. */

@@ -46,14 +46,8 @@ public class EntityService {
 
     @Transactional
     public Page<EntitySummary> list() {
-        return list("");
-    }
-
-    /** @param scopeName binds cursors */
-    @Transactional
-    public Page<EntitySummary> list(String scopeName) {
         Where entities = new Where().and("r.record_type in ('person', 'state', 'organization', 'position')")
                 .and("r.record_state = 'published'");
-        return lists.page(listing, entities, "entity" + scopeName).map(ids -> List.copyOf(summaries.of(ids).values()));
+        return lists.page(listing, entities, "entity").map(ids -> List.copyOf(summaries.of(ids).values()));
     }
 }

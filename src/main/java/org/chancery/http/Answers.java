@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.chancery.contract.Representation;
 import org.chancery.paging.Page;
 import org.chancery.record.RecordService;
 import org.chancery.record.Versions;
@@ -22,16 +20,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What resources answer: status, entity tag, language, location, next page. */
 @RequestScoped
 public class Answers {
-    private static final int DIGEST = 8;
-
     private final ObjectMapper json;
     private final Languages languages;
     private final UriInfo uri;
+    private final Representation representation;
 
-    Answers(ObjectMapper json, Languages languages, UriInfo uri) {
+    Answers(ObjectMapper json, Languages languages, UriInfo uri, Representation representation) {
         this.json = json;
         this.languages = languages;
         this.uri = uri;
+        this.representation = representation;
     }
 
     /** 200. */
@@ -91,7 +89,7 @@ public class Answers {
 
     /** 200 with a page in another format, or 304 where the client has this content. */
     public RestResponse<String> content(String content, Page<?> page, String ifNoneMatch) {
-        String tag = "\"" + digest(content.getBytes(StandardCharsets.UTF_8)) + "\"";
+        String tag = Versions.tag(content);
         if (ifNoneMatch != null && Versions.listed(ifNoneMatch, tag)) {
             return unchanged(tag);
         }
@@ -105,7 +103,12 @@ public class Answers {
 
     /** Where the page after this one is; null at the end. */
     public URI next(Page<?> page) {
-        return page.next() == null ? null : uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
+        if (page.next() == null) {
+            return null;
+        }
+        UriBuilder here = uri.getRequestUriBuilder();
+        representation.path().ifPresent(here::replacePath);
+        return here.replaceQueryParam("cursor", page.next()).build();
     }
 
     private static <V> RestResponse<V> unchanged(String tag) {
@@ -124,16 +127,8 @@ public class Answers {
 
     private String tag(Object view, int version) {
         try {
-            return "\"" + version + "-" + digest(json.writeValueAsBytes(view)) + "\"";
+            return Versions.tag(version, json.writeValueAsBytes(view));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, DIGEST);
-        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

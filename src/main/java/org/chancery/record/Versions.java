@@ -1,8 +1,34 @@
 package org.chancery.record;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** Entity tags: {@code "<version>"} or {@code "<version>-<digest of the representation>"} (RFC 9110, strong). */
 public final class Versions {
+    /** Of the digest, so that equal content is recognized (hexadecimal digits are twice as many). */
+    private static final int DIGEST = 8;
+
     private Versions() {
+    }
+
+    /** The tag of a representation that shows no version: a digest of its content alone. */
+    public static String tag(String content) {
+        return "\"" + digest(content.getBytes(StandardCharsets.UTF_8)) + "\"";
+    }
+
+    /** The tag of a representation of a version. */
+    public static String tag(int version, byte[] content) {
+        return "\"" + version + "-" + digest(content) + "\"";
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, DIGEST);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether {@code If-Match} names this version, with or without a digest, or any ({@code *}). */

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class TableTest {
     private static final String SUMMIT = "019b95c0-d000-7eb0-a9b6-29cd4e285ec5";
+    private static final String ZELENSKY = "019b95c0-d000-735c-be9d-ec82bb3a0f08";
+    private static final String MACRON = "019b95c0-d000-7f52-9028-3b7329304988";
+    private static final String COALITION = "019b95c0-d000-71ef-96e9-7ff3013ff9fe";
     private static final String FRANCE = "019b95c0-d000-7a7d-8da4-12f60b30655f";
 
     @ParameterizedTest
@@ -46,6 +49,44 @@ class TableTest {
                 .containsEntry("nameLang", "en").containsEntry("start", "2026-01-06").containsEntry("startTime", "15:00")
                 .containsEntry("startZone", "Europe/Paris").containsEntry("startUtc", "2026-01-06T14:00:00Z").containsEntry("end", "")
                 .containsEntry("href", "/v1/summits/" + SUMMIT);
+    }
+
+    @Test
+    void cells_shouldSayInWhoseNameAndCapacitySomebodyTookPart() throws IOException {
+        assertThat(rows(given().get("/v1/summits/" + SUMMIT + "/participants.csv").asString())).filteredOn(row -> row.get("name").equals("Keir Starmer"))
+                .singleElement().satisfies(starmer -> assertThat(starmer).containsEntry("role", "principal").containsEntry("attendance", "expected")
+                        .containsEntry("onBehalfOfName", "United Kingdom").containsEntry("capacityTitle", "prim-ministrul britanic")
+                        .containsEntry("capacityTitleLang", "ro").containsEntry("capacityFunctions", "head-of-government")
+                        .containsEntry("capacityStanding", "leader"));
+    }
+
+    @Test
+    void cells_shouldSayWhoMetWhom_whoOwesWhat_andWhoSaysSo() throws IOException {
+        Map<String, String> met = rows(given().queryParam("actorId", ZELENSKY).queryParam("withId", MACRON).queryParam("kind", "bilateral")
+                .get("/v1/encounters.csv").asString()).get(0);
+        List<Map<String, String>> owed = rows(given().queryParam("beneficiaryId", COALITION).get("/v1/commitments.csv").asString());
+        List<Map<String, String>> said = rows(given().get("/v1/summits/" + SUMMIT + "/evidence.csv").asString());
+
+        assertThat(met).containsEntry("met", "true").containsEntry("inPerson", "true").containsEntry("city", "Paris").containsEntry("start", "2026-01-06")
+                .containsEntry("actorCapacities", "президент України").containsEntry("status", "held");
+        assertThat(owed).extracting(row -> row.get("obligorName")).contains("United States");
+        assertThat(said).anySatisfy(row -> assertThat(row).containsEntry("field", "/countriesReported").containsEntry("independentOrigins", "1")
+                .containsEntry("quotes", "Summitul reuneşte 35 de ţări"));
+    }
+
+    @Test
+    void cells_shouldSayWhatHappened_whomOneMet_andWhoLeads() throws IOException {
+        List<Map<String, String>> happened = rows(given().get("/v1/people/" + ZELENSKY + "/timeline.csv").asString());
+        List<Map<String, String>> counterparts = rows(given().get("/v1/people/" + ZELENSKY + "/counterparts.csv").asString());
+        List<Map<String, String>> leaders = rows(given().queryParam("asOf", "2026-01-06").get("/v1/states/" + FRANCE + "/leaders.csv").asString());
+        List<Map<String, String>> counted = rows(given().queryParam("groupBy", "year").get("/v1/events/summary.csv").asString());
+
+        assertThat(happened).anySatisfy(row -> assertThat(row).containsEntry("positionName", "President of Ukraine").containsEntry("at", "2019-05-20"));
+        assertThat(happened).anySatisfy(row -> assertThat(row).containsEntry("kind", "bilateral").doesNotContainEntry("eventName", ""));
+        assertThat(counterparts).anySatisfy(row -> assertThat(row).containsEntry("name", "Emmanuel Macron").containsEntry("last", "2026-01-06"));
+        assertThat(leaders).anySatisfy(row -> assertThat(row).containsEntry("personName", "Emmanuel Macron").containsEntry("since", "2017-05-14")
+                .containsEntry("functions", "head-of-state"));
+        assertThat(counted).anySatisfy(row -> assertThat(row).containsEntry("key", "2026"));
     }
 
     @Test

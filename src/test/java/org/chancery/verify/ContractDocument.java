@@ -1,5 +1,6 @@
 package org.chancery.verify;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,9 +36,10 @@ final class ContractDocument {
      * @param schema name of the body's schema; null where there is none
      * @param answerType media type of a success; null where it has no body
      * @param statuses all that are documented
+     * @param alternates operationId by media type of the same in other formats
      */
     record Operation(String id, String method, String path, List<Parameter> parameters, String mediaType, String schema,
-            String answerType, SortedSet<Integer> statuses) {
+            String answerType, SortedSet<Integer> statuses, Map<String, String> alternates) {
 
         List<Parameter> in(String place) {
             return parameters.stream().filter(parameter -> parameter.in().equals(place)).toList();
@@ -49,6 +52,11 @@ final class ContractDocument {
         /** Whether it answers pages in JSON. */
         boolean isList() {
             return method.equals("GET") && query("limit").isPresent() && "application/json".equals(answerType);
+        }
+
+        /** What of its path is no variable: of two operations that take a path, the one with more of it is meant. */
+        int literal() {
+            return path.replaceAll("\\{[^}]*}", "").length();
         }
 
         boolean takes(String path) {
@@ -83,7 +91,14 @@ final class ContractDocument {
 
     /** The operation that a request is for, if the contract has one. */
     static Optional<Operation> operation(String method, String path) {
-        return OPERATIONS.stream().filter(operation -> operation.method().equals(method) && operation.takes(path)).findFirst();
+        return OPERATIONS.stream().filter(operation -> operation.takes(path)).max(Comparator.comparingInt(Operation::literal)
+                .thenComparing(operation -> operation.method().equals(method))).filter(operation -> operation.method().equals(method));
+    }
+
+    /** All that the contract says of it. */
+    static JsonNode node(Operation operation) {
+        String template = operation.path().substring(ROOT.at("/servers/0/url").textValue().length());
+        return ROOT.get("paths").get(template).get(operation.method().toLowerCase(Locale.ROOT));
     }
 
     static JsonNode schemas() {
@@ -153,7 +168,8 @@ final class ContractDocument {
         SortedSet<Integer> statuses = new TreeSet<>();
         node.get("responses").fieldNames().forEachRemaining(status -> statuses.add(Integer.valueOf(status)));
         return new Operation(node.get("operationId").textValue(), method.toUpperCase(Locale.ROOT), path, parameters, mediaType,
-                reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1), answerType(node), statuses);
+                reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1), answerType(node), statuses,
+                node.has("x-alternates") ? JSON.convertValue(node.get("x-alternates"), new TypeReference<Map<String, String>>() { }) : Map.of());
     }
 
     private static String answerType(JsonNode operation) {

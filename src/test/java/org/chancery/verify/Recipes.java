@@ -48,7 +48,8 @@ final class Recipes {
         for (int i = 0; i < template.length; i++) {
             if (template[i].startsWith("{")) {
                 String[] steps = call.path().split("/");
-                steps[i] = operation.in("path").get(0).schema().path("format").asText().equals("uuid") ? World.randomId() : "nothing";
+                String nothing = operation.in("path").get(0).schema().path("format").asText().equals("uuid") ? World.randomId() : "nothing";
+                steps[i] = nothing + suffix(template[i]);
                 calls.add(call.at(String.join("/", steps)));
             }
         }
@@ -61,6 +62,11 @@ final class Recipes {
             calls.add(call.at(String.join("/", steps)));
         }
         return calls;
+    }
+
+    /** What follows a variable in its step of the path: {@code .jsonld}, or nothing. */
+    private static String suffix(String step) {
+        return step.substring(step.indexOf('}') + 1);
     }
 
     /** What the query asks for is of nothing. */
@@ -82,7 +88,8 @@ final class Recipes {
             if (template[i].startsWith("{")) {
                 Call call = World.valid(operation);
                 String[] steps = call.path().split("/");
-                World.retract(String.join("/", List.of(steps).subList(0, i + 1)));
+                String record = String.join("/", List.of(steps).subList(0, i + 1));
+                World.retract(record.substring(0, record.length() - suffix(template[i]).length()));
                 calls.add(call);
             }
         }

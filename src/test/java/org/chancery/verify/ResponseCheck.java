@@ -67,9 +67,12 @@ final class ResponseCheck {
     static void check(String method, String path, int status, Map<String, List<String>> headers, String contentType, String body) {
         String request = method + " " + path + " answered " + status + " " + body;
         checkEverywhere(request, method, path, status, contentType, body);
-        Optional<ContractDocument.Operation> operation = ContractDocument.operation(method, path);
+        // where Accept chose another format, the answer is that of another operation
+        String answered = headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase("Content-Location")).findFirst()
+                .map(header -> header.getValue().get(0).split("\\?")[0]).orElse(path);
+        Optional<ContractDocument.Operation> operation = ContractDocument.operation(method, answered);
         if (operation.isPresent() && !BEFORE_OPERATIONS.contains(status)) {
-            refuse(request, VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response(status, headers, contentType, body)));
+            refuse(request, VALIDATOR.validateResponse(answered, Request.Method.valueOf(method), response(status, headers, contentType, body)));
             SEEN.add(new Exercise(operation.get().id(), status));
         } else if (isProblem(status) && !body.isEmpty()) {
             refuse(request, VALIDATOR.validateResponse("/v1/people", Request.Method.GET, response(400, headers, contentType, body)));

@@ -30,7 +30,8 @@ final class World {
         StringBuilder path = new StringBuilder();
         StringBuilder above = new StringBuilder();
         for (String step : template.substring(1).split("/")) {
-            path.append('/').append(step.startsWith("{") ? create(above.toString(), path.toString()) : step);
+            int end = step.indexOf('}');
+            path.append('/').append(end < 0 ? step : create(above.toString(), path.toString()) + step.substring(end + 1));
             above.append('/').append(step);
         }
         return path.toString();
