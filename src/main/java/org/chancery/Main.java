@@ -53,9 +53,7 @@ public final class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        Config config = ConfigProvider.getConfig();
-        LOG.infof("ready at http://localhost:%s%s", config.getValue("quarkus.http.port", String.class),
-                config.getValue("quarkus.swagger-ui.path", String.class));
+        LOG.infof("ready at http://localhost:%s/docs", ConfigProvider.getConfig().getValue("quarkus.http.port", String.class));
         Quarkus.waitForExit();
         return 0;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.chancery.api.model.CitationInput;
 import org.chancery.api.model.IdentifierInput;
 import org.chancery.api.model.NameInput;
@@ -31,6 +32,7 @@ public final class Draft {
     static final Set<String> HIDDEN_KINDS = Set.of("alias", "former", "transliteration", "inflected", "as-reported");
 
     private final String base;
+    private final Function<String, UUID> ids;
     private final List<ProblemError> malformed;
     private final List<ProblemError> violated;
     private final List<Reference> references;
@@ -41,11 +43,18 @@ public final class Draft {
     }
 
     public Draft() {
-        this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(place -> Ids.next());
     }
 
-    private Draft(String base, List<ProblemError> malformed, List<ProblemError> violated, List<Reference> references) {
+    /** @param ids gives the ids of the records inside this one's document by their JSON Pointers */
+    Draft(Function<String, UUID> ids) {
+        this("", ids, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    private Draft(String base, Function<String, UUID> ids, List<ProblemError> malformed, List<ProblemError> violated,
+            List<Reference> references) {
         this.base = base;
+        this.ids = ids;
         this.malformed = malformed;
         this.violated = violated;
         this.references = references;
@@ -53,7 +62,11 @@ public final class Draft {
 
     /** A draft for a record that is written inside this one's document; what is wrong with it is reported here. */
     public Draft nested(String pointer) {
-        return new Draft(base + pointer, malformed, violated, references);
+        return new Draft(base + pointer, ids, malformed, violated, references);
+    }
+
+    UUID newId() {
+        return ids.apply(base);
     }
 
     public DateColumns date(String pointer, String edtf) {

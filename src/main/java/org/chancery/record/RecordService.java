@@ -203,13 +203,20 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     /** @return the new record's id */
     @Transactional
     public UUID create(D document) {
-        return create(document, newId());
+        return create(newId(), document, new Draft());
     }
 
-    /** Creates it under an id that the service's own data bring along. */
+    /**
+     * Creates it under an id that the service's own data bring along.
+     *
+     * @param parts gives the ids of the records inside the document by their JSON Pointers
+     */
     @Transactional
-    public UUID create(D document, UUID id) {
-        Draft draft = new Draft();
+    public UUID create(D document, UUID id, Function<String, UUID> parts) {
+        return create(id, document, new Draft(parts));
+    }
+
+    private UUID create(UUID id, D document, Draft draft) {
         E row = draft(document, id, draft);
         settle(draft);
         ready(List.of(row));
@@ -227,7 +234,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     }
 
     public E draft(D document, Draft draft) {
-        return draft(document, newId(), draft);
+        return draft(document, draft.newId(), draft);
     }
 
     protected static UUID newId() {

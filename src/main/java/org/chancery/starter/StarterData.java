@@ -94,18 +94,18 @@ public class StarterData {
     private UUID create(String key, ObjectNode document) {
         RecordType type = RecordType.of(document.get("recordType").textValue());
         try {
-            return create(services.of(type), StarterIds.of(key), StarterFiles.resolve(document));
+            return create(services.of(type), key, StarterFiles.resolve(document));
         } catch (ProblemException e) {
             throw new IllegalStateException("starter document " + key + " is refused: " + e.getMessage() + " " + e.errors(), e);
         }
     }
 
-    private <D> UUID create(RecordService<?, D, ?> service, UUID id, ObjectNode document) {
+    private <D> UUID create(RecordService<?, D, ?> service, String key, ObjectNode document) {
         if (service instanceof SubRecordService<?, D, ?> part) {
             UUID declaration = UUID.fromString(document.remove("declarationId").textValue());
-            return part.create(RecordType.DECLARATION, declaration, bind(service, document), id);
+            return part.create(RecordType.DECLARATION, declaration, bind(service, document), StarterIds.of(key));
         }
-        return service.create(bind(service, document), id);
+        return service.create(bind(service, document), StarterIds.of(key), place -> StarterIds.of(key + place));
     }
 
     private <D> D bind(RecordService<?, D, ?> service, ObjectNode document) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class RouteTest {
     /** Resources that are no part of a contract, and why. */
     private static final Map<String, String> RESOURCES = Map.of(
+            "GET /docs", "leads to the reference page, whose files lie below it",
             "GET /openapi/v1.yaml", "the contract itself",
             "GET /openapi/v1.json", "the contract itself",
             "GET /openapi/reconcile.yaml", "the contract of the reconciliation service",

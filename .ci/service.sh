@@ -1,0 +1,29 @@
+# For the checks that need the service: start_service starts the packaged one with the starter data in a temporary folder, on a
+# free port of 127.0.0.1, and ends it when the script ends. Sets $service to its address and $work to the folder.
+
+start_service() {
+  local root jar port="" started=$SECONDS
+  root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+  jar=$root/target/quarkus-app/quarkus-run.jar
+  [ -e "$jar" ] || mvn -B -ntp -q -f "$root/pom.xml" -DskipTests package
+  work=$(mktemp -d)
+  java -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 -Dchancery.database.folder="$work/data" -jar "$jar" >"$work/service.log" 2>&1 &
+  service_pid=$!
+  trap stop_service EXIT
+  while [ -z "$port" ]; do
+    if ! kill -0 $service_pid 2>/dev/null || [ $((SECONDS - started)) -gt 300 ]; then
+      cat "$work/service.log"
+      echo "the service does not start"
+      exit 1
+    fi
+    sleep 1
+    port=$(sed -n 's|.*ready at http://localhost:\([0-9]*\)/docs.*|\1|p' "$work/service.log")
+  done
+  service=http://127.0.0.1:$port
+}
+
+stop_service() {
+  kill $service_pid 2>/dev/null
+  wait $service_pid
+  rm -rf "$work"
+}
