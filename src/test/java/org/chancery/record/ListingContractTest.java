@@ -30,7 +30,7 @@ class ListingContractTest {
     /** What other records imply of one, with more or less than a listing: ParameterWalkTest walks their parameters. */
     private static final Pattern IMPLIED =
             Pattern.compile(".*/\\{id}/(leaders|officials|members|counterparts|timeline|revisions)(\\.csv)?"
-                    + "|/v1/(encounters|events/summary|changes)(\\.csv)?|.*\\.(ics|atom)");
+                    + "|/v1/(search|suggest|encounters|events/summary|changes)(\\.csv)?|.*\\.(ics|atom)");
     private static final Map<String, RecordType> TYPES = Map.ofEntries(
             Map.entry("people", RecordType.PERSON), Map.entry("leaders", RecordType.PERSON), Map.entry("officials", RecordType.PERSON),
             Map.entry("states", RecordType.STATE), Map.entry("organizations", RecordType.ORGANIZATION),

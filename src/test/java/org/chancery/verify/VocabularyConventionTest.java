@@ -45,7 +45,7 @@ class VocabularyConventionTest {
             Map.entry("event.kind of meeting", "MeetingKind"), Map.entry("event.kind of declaration", "DeclarationKind"));
     /** Answered or asked for, not stored. */
     private static final Set<String> COMPUTED = Set.of("AsOfMode", "Certainty", "DatePrecision", "EntityType", "EventGrouping", "MatchFeature",
-            "MatchOutcome", "Phase", "RelationDirection", "TimelineEntryKind");
+            "MatchOutcome", "NameRelation", "SearchableType", "Phase", "RelationDirection", "TimelineEntryKind");
     /** Stored, not answered. */
     private static final Set<String> INTERNAL = Set.of("record.record_state", "revision.operation", "name_key.method");
 

@@ -1,0 +1,132 @@
+package org.chancery.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A name as somebody types it, whatever the language: what it is looked up by, and how well a name found fits it. */
+public final class TypedName {
+    /** How the name found is related to what was typed, the closest first. */
+    public enum Match {
+        /** What was typed are words of the name, but for case, accents and punctuation. */
+        EXACT,
+        /** The same, as far as words were typed. */
+        PREFIX,
+        /** Words, or beginnings of words, of another spelling of the name. */
+        TRANSLITERATED,
+        /** Another case, a misspelling, or some of the words only. */
+        FUZZY
+    }
+
+    /** @param value 0 to 1 @param misspelt whether it rests on a word with wrong letters, or on some of the words only */
+    public record Score(double value, Match match, boolean misspelt) {
+    }
+
+    private static final double LATIN = 0.98;
+    private static final double SOUND = 0.95;
+    private static final double STEM = 0.91;
+
+    private final String words;
+    private final Set<String> spellings = new LinkedHashSet<>();
+    private final Set<String> sounds = new LinkedHashSet<>();
+    private final Set<String> stems = new LinkedHashSet<>();
+    private final Set<String> wanted = new LinkedHashSet<>();
+
+    private TypedName(String text) {
+        List<NameKeys.Key> keys = NameKeys.of(text, null);
+        words = keys.get(0).key();
+        keys.forEach(key -> (key.method().equals(NameKeys.SOUND) ? sounds : spellings).add(key.key()));
+        String stemmed = Inflections.stem(text);
+        if (!stemmed.equals(text)) {
+            stems.addAll(soundsOf(stemmed));
+            stems.removeAll(sounds);
+        }
+        String telling = NameWords.of(text).stream().map(word -> text.substring(word[0], word[1])).filter(word -> !Likeness.isWeak(Words.join(word)))
+                .collect(Collectors.joining(" "));
+        String sought = telling.isEmpty() ? text : telling;
+        wanted.addAll(soundsOf(sought));
+        wanted.addAll(soundsOf(Inflections.stem(sought)));
+    }
+
+    private static List<String> soundsOf(String text) {
+        return text.isBlank() ? List.of() : NameKeys.of(text, null).stream().filter(key -> key.method().equals(NameKeys.SOUND)).map(NameKeys.Key::key).toList();
+    }
+
+    public static TypedName of(String text) {
+        return new TypedName(text);
+    }
+
+    /** Whole keys of the names meant; none of a blank text. */
+    public Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>(spellings);
+        keys.addAll(sounds);
+        keys.remove("");
+        return keys;
+    }
+
+    /** How it sounds, one way for each reading of its letters. */
+    public Set<String> sounds() {
+        return sounds;
+    }
+
+    /** A tsquery: all telling words of one reading, each as the beginning of a word; empty where nothing can be read. */
+    public String query() {
+        return wanted.stream().map(reading -> Words.split(reading).stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & ", "(", ")")))
+                .collect(Collectors.joining(" | "));
+    }
+
+    /** How well a name with these keys fits. */
+    public Score score(List<NameKeys.Key> keys) {
+        Score best = new Score(0, Match.FUZZY, true);
+        for (NameKeys.Key key : keys) {
+            List<String> name = Words.split(key.key());
+            if (key.method().equals(NameKeys.SOUND)) {
+                for (String sound : sounds) {
+                    best = better(best, Likeness.ofSounds(Words.split(sound), name), SOUND, Match.TRANSLITERATED, Match.TRANSLITERATED);
+                }
+                for (String stem : stems) {
+                    best = better(best, Likeness.ofSounds(Words.split(stem), name), STEM, Match.FUZZY, Match.FUZZY);
+                }
+            } else if (key.method().equals(NameKeys.AS_WRITTEN)) {
+                best = better(best, Likeness.of(Words.split(words), name), 1, Match.EXACT, Match.PREFIX);
+            } else {
+                for (String spelling : spellings) {
+                    best = better(best, Likeness.of(Words.split(spelling), name), LATIN, Match.TRANSLITERATED, Match.TRANSLITERATED);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Score better(Score best, Likeness.Result result, double factor, Match whole, Match beginning) {
+        double value = result.score() * factor;
+        if (value <= best.value()) {
+            return best;
+        }
+        return new Score(value, switch (result.relation()) {
+            case EQUAL -> whole;
+            case BEGINS -> beginning;
+            default -> Match.FUZZY;
+        }, result.relation() == Likeness.Relation.LIKE);
+    }
+
+    /** The words of this name that have anything to do with what was typed, as beginning and end in UTF-16 units. */
+    public List<int[]> marks(String name, String lang) {
+        return NameWords.of(name).stream()
+                .filter(word -> NameKeys.of(name.substring(word[0], word[1]), lang).stream().anyMatch(this::related)).toList();
+    }
+
+    private boolean related(NameKeys.Key key) {
+        return switch (key.method()) {
+            case NameKeys.AS_WRITTEN -> related(Set.of(words), key.key(), false);
+            case NameKeys.SOUND -> related(sounds, key.key(), true) || related(stems, key.key(), true);
+            default -> related(spellings, key.key(), false);
+        };
+    }
+
+    private static boolean related(Set<String> typed, String word, boolean sound) {
+        return typed.stream().flatMap(each -> Words.split(each).stream()).anyMatch(each -> Likeness.related(each, word, sound));
+    }
+}
