@@ -7,15 +7,17 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.chancery.match.EntityDescription.Office;
 import org.chancery.match.EntityFacts.Facts;
 import org.chancery.match.EntityFacts.Held;
 import org.chancery.match.NamesFound.Ask;
 import org.chancery.match.NamesFound.Named;
 import org.chancery.record.RecordType;
 
-/** Finds the entities that descriptions may mean, in at most five statements whatever their number. */
+/** Finds the entities that descriptions may mean, in eight statements at most whatever their number. */
 @ApplicationScoped
 public class EntityMatchService {
     private final NamesFound names;
@@ -31,11 +33,9 @@ public class EntityMatchService {
     /** Candidates for each description, the likeliest first; each description on its own. */
     @Transactional
     public List<List<Candidate>> match(List<EntityDescription> descriptions, int limit) {
-        List<Ask> asks = new ArrayList<>();
-        descriptions.forEach(each -> asks.add(new Ask(each.names(), each.types())));
-        descriptions.forEach(each -> each.offices().stream().filter(office -> office.title() != null)
-                .forEach(office -> asks.add(new Ask(List.of(office.title()), Set.of(RecordType.POSITION)))));
-        List<Map<UUID, Named>> named = names.find(asks);
+        List<Map<UUID, Named>> named = names.find(descriptions.stream().map(each -> new Ask(each.names(), each.types())).toList());
+        List<Map<UUID, Named>> offices = names.find(descriptions.stream().flatMap(each -> each.offices().stream()).map(Office::title)
+                .filter(Objects::nonNull).map(title -> new Ask(List.of(title), Set.of(RecordType.POSITION))).toList());
         Set<ForeignId> wanted = new LinkedHashSet<>();
         descriptions.forEach(each -> wanted.addAll(each.identifiers()));
         Map<ForeignId, UUID> owners = identifiers.owners(wanted);
@@ -47,12 +47,12 @@ public class EntityMatchService {
         Knowledge known = new Knowledge(facts.of(found), wanted.isEmpty() ? Map.of() : identifiers.of(found),
                 descriptions.stream().allMatch(each -> each.offices().isEmpty()) ? Map.of() : facts.held(found));
         List<List<Candidate>> answers = new ArrayList<>();
-        int titles = descriptions.size();
+        int titles = 0;
         for (int i = 0; i < descriptions.size(); i++) {
             EntityDescription description = descriptions.get(i);
             List<Map<UUID, Named>> titled = new ArrayList<>();
-            for (EntityDescription.Office office : description.offices()) {
-                titled.add(office.title() == null ? null : named.get(titles++));
+            for (Office office : description.offices()) {
+                titled.add(office.title() == null ? null : offices.get(titles++));
             }
             answers.add(Candidate.ranked(scored(description, named.get(i), titled, owners, known), limit));
         }

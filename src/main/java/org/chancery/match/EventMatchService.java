@@ -21,7 +21,7 @@ import org.chancery.match.NamesFound.Named;
 import org.chancery.record.RecordType;
 import org.chancery.text.Folding;
 
-/** Finds the events that descriptions may mean, in at most six statements whatever their number. */
+/** Finds the events that descriptions may mean, in nine statements at most whatever their number. */
 @ApplicationScoped
 public class EventMatchService {
     /** What events are. */
@@ -41,12 +41,9 @@ public class EventMatchService {
     /** Candidates for each description, the likeliest first; each description on its own. */
     @Transactional
     public List<List<Candidate>> match(List<EventDescription> descriptions, int limit) {
-        List<Ask> asks = new ArrayList<>();
-        descriptions.forEach(each -> asks.add(new Ask(each.names(), EVENTS)));
-        descriptions.forEach(each -> each.participants().stream().filter(participant -> participant.actorId() == null)
-                .forEach(participant -> asks.add(new Ask(List.of(participant.name()), ACTORS))));
-        List<Map<UUID, Named>> named = names.find(asks);
-        List<List<Map<UUID, Named>>> actors = actors(descriptions, named.subList(descriptions.size(), named.size()));
+        List<Map<UUID, Named>> named = names.find(descriptions.stream().map(each -> new Ask(each.names(), EVENTS)).toList());
+        List<List<Map<UUID, Named>>> actors = actors(descriptions, names.find(descriptions.stream().flatMap(each -> each.participants().stream())
+                .filter(each -> each.actorId() == null).map(each -> new Ask(List.of(each.name()), ACTORS)).toList()));
         Set<ForeignId> wanted = new LinkedHashSet<>();
         descriptions.forEach(each -> wanted.addAll(each.identifiers()));
         Map<ForeignId, UUID> owners = identifiers.owners(wanted);

@@ -1,67 +1,65 @@
 package org.chancery.match;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.record.RecordType;
-import org.chancery.text.Folding;
+import org.chancery.search.NameHit;
+import org.chancery.search.NameSearch;
 
-/** Records by their names in any language and script, exact but for case and accents; one statement whatever their number. */
+/** Records by their names, as the search finds them: under every spelling, in any script; in the statements of one search. */
 @ApplicationScoped
 public class NamesFound {
-    private final EntityManager database;
-    private final ObjectMapper json;
+    /** Namesakes that are looked at for one name. */
+    private static final int MOST = 50;
 
-    NamesFound(EntityManager database, ObjectMapper json) {
-        this.database = database;
-        this.json = json;
+    private final NameSearch search;
+
+    NamesFound(NameSearch search) {
+        this.search = search;
     }
 
     /** @param texts different names of one thing */
     public record Ask(List<String> texts, Set<RecordType> types) {
     }
 
-    /** @param strength how well the name found fits the one given, 0 to 1 */
+    /** @param strength how well the name found fits the one given, 0 to 1: the score of the search */
     public record Named(double strength, String given, String found) {
         static final Named CERTAIN = new Named(1, "", "");
     }
 
-    private record Text(int index, String given, String folded) {
-    }
-
-    /** For each asked, the records that have one of the names. */
+    /** For each asked, the records that may have one of the names, each with the name that fits best. */
     public List<Map<UUID, Named>> find(List<Ask> asks) {
-        List<Map<UUID, Named>> found = new ArrayList<>();
-        List<Text> texts = new ArrayList<>();
-        asks.forEach(ask -> {
-            ask.texts().forEach(text -> texts.add(new Text(found.size(), text, Folding.fold(text))));
-            found.add(new HashMap<>());
-        });
-        List<?> rows = database.createNativeQuery("""
-                select t.index, t.given, n.record_id, n.value, r.record_type
-                  from jsonb_to_recordset(cast(:texts as jsonb)) t (index integer, given text, folded text)
-                  join name n on n.folded = t.folded join record r on r.id = n.record_id""", Tuple.class)
-                .setParameter("texts", json.valueToTree(texts).toString()).getResultList();
-        rows.stream().map(Tuple.class::cast).forEach(row -> {
-            if (asks.get(row.get(0, Integer.class)).types().contains(RecordType.of(row.get(4, String.class)))) {
-                found.get(row.get(0, Integer.class)).put(row.get(2, UUID.class), new Named(1, row.get(1, String.class), row.get(3, String.class)));
-            }
-        });
-        return found;
+        Set<RecordType> types = EnumSet.noneOf(RecordType.class);
+        asks.forEach(ask -> types.addAll(ask.types()));
+        List<String> texts = asks.stream().filter(ask -> !ask.types().isEmpty()).flatMap(ask -> ask.texts().stream()).distinct().toList();
+        Map<String, List<NameHit>> hits = new LinkedHashMap<>();
+        List<List<NameHit>> found = search.find(texts, types, MOST);
+        for (int i = 0; i < texts.size(); i++) {
+            hits.put(texts.get(i), found.get(i));
+        }
+        List<Map<UUID, Named>> named = new ArrayList<>();
+        asks.forEach(ask -> named.add(best(ask, hits)));
+        return named;
     }
 
-    /** Records one of whose names begins so. */
-    public List<UUID> beginning(String prefix, Set<RecordType> types, int limit) {
-        return database.createNativeQuery("""
-                select n.record_id from name n join record r on r.id = n.record_id where n.folded like :prefix and r.record_type = any(:types)
-                 group by n.record_id order by n.record_id limit :limit""", UUID.class).setParameter("prefix", Folding.fold(prefix).replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .setParameter("types", types.stream().map(RecordType::word).toArray(String[]::new)).setParameter("limit", limit).getResultList();
+    private static Map<UUID, Named> best(Ask ask, Map<String, List<NameHit>> hits) {
+        Map<UUID, Named> best = new LinkedHashMap<>();
+        for (String text : ask.texts()) {
+            hits.getOrDefault(text, List.of()).stream().filter(hit -> ask.types().contains(hit.type())).forEach(hit -> best.merge(hit.id(),
+                    new Named(hit.score(), text, hit.value()), (one, other) -> one.strength() >= other.strength() ? one : other));
+        }
+        return best;
+    }
+
+    /** Records one of whose names begins so, the best first. */
+    public List<UUID> beginning(String prefix, Collection<RecordType> types, int limit) {
+        return search.find(List.of(prefix), types, limit).get(0).stream().map(NameHit::id).toList();
     }
 }

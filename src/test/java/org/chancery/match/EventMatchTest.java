@@ -109,6 +109,16 @@ class EventMatchTest {
     }
 
     @Test
+    void state_shouldContradict_whereItIsAnother() {
+        JsonNode talks = Matches.of(Matches.candidates("/events/match", event("Meeting of Volodymyr Zelensky and Emmanuel Macron in Paris", "2026-01-06",
+                "place", Json.of("stateId", Starter.id("state:DE")), "participants", names("Zelensky", "Macron"))), BILATERAL);
+
+        assertThat(Matches.reasons(talks, "state")).containsExactly("contradicts");
+        assertThat(talks.get("match").booleanValue()).as("a grave contradiction").isFalse();
+        assertThat(talks.get("score").doubleValue()).isLessThan(0.4);
+    }
+
+    @Test
     void participant_shouldAgree_byIdOrThroughTheStateInWhoseNameItCame() {
         Map<String, Object> description = Json.of("start", Json.of("date", "2026-01"), "participants",
                 List.of(Json.of("actorId", Starter.id("person:emmanuel-macron")), Json.of("actorId", Starter.id("state:UA"))));

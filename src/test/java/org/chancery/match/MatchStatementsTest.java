@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @TestProfile(RegistryProfile.class)
 class MatchStatementsTest {
-    private static final int MOST = 12;
+    private static final int MOST = 14;
     private static final List<String> PERSONS = List.of("Zelensky", "Macron", "Кушнер", "Keir Starmer", "Nobody Atall");
 
     static Stream<Arguments> requests() {

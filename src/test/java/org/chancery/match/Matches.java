@@ -39,7 +39,7 @@ final class Matches {
         return candidates.path("none");
     }
 
-    /** The reasons of a feature, as outcome and strength. */
+    /** The outcomes of the reasons of a feature. */
     static List<String> reasons(JsonNode candidate, String feature) {
         List<String> reasons = new ArrayList<>();
         candidate.get("reasons").forEach(reason -> {

@@ -56,8 +56,8 @@ class OpenRefineTest {
 
         // hovers over a candidate, and looks for another one
         assertThat(given().get(manifest.at("/preview/url").textValue().replace("{{id}}", ids.get(0))).statusCode()).isEqualTo(200);
-        assertThat(given().queryParam("prefix", "Чарльз К").queryParam("type", "person").get(endpoint + "/suggest/entity").jsonPath().getList("result.id", String.class))
-                .containsExactly(ids.get(3));
+        assertThat(given().queryParam("prefix", "Kush").queryParam("type", "person").get(endpoint + "/suggest/entity").jsonPath().getList("result.id", String.class))
+                .contains(ids.get(2), ids.get(3));
 
         // adds a column from the values
         assertThat(Protocol.get("/properties", "type", "person").jsonPath().getList("properties.id")).contains("office");

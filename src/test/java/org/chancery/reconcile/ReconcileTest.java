@@ -75,7 +75,7 @@ class ReconcileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Macron", "{\"query\":\"Macron\",\"type\":\"person\",\"limit\":1}"})
+    @ValueSource(strings = {"Макрон", "{\"query\":\"Макрон\",\"type\":\"person\",\"limit\":1}"})
     void singleQuery_shouldBeAnsweredAlone(String query) {
         JsonNode result = Protocol.valid("Result", "single", Protocol.get("", "query", query));
 
