@@ -48,7 +48,7 @@ public class MembershipService extends RecordService<MembershipEntity, Membershi
                 .uuids("personId", "e.member_id = any(:personId) and e.member_type = 'person'")
                 .uuids("actorId", "e.member_id = any(:actorId)")
                 .words("memberType", "e.member_type = any(:memberType)").words("status", "e.status = any(:status)")
-                .sort("name", "(select m.sort_name from record m where m.id = e.member_id)", "text")
+                .sort("name", "e.member_sort_name", "text")
                 .uuids("organizationId", "e.organization_id = any(:organizationId)")
                 .filter("positionId", (where, p) -> where
                         .and("e.member_id in (select o.person_id from occupancy o where o.position_id = any(:positionId)"

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.UUID;
 import org.chancery.fixture.Api;
+import org.chancery.fixture.Json;
 import org.chancery.fixture.Make;
 import org.chancery.fixture.RegistryProfile;
 import org.chancery.fixture.Rows;
@@ -83,5 +84,19 @@ class MembershipFilterTest {
 
         assertThat(all.where("heldFrom", "2010-01-01", "heldTo", "2011-01-01")).containsExactly("person");
         assertThat(all.where("heldTo", "2009-01-01")).containsExactly("state");
+    }
+
+    @Test
+    void sort_shouldFollowTheNameOfTheMember_whenItIsRenamed() {
+        rows();
+        UUID renamed = Make.person("names", Make.names("Aabo"));
+        Rows two = new Rows("/memberships").put("renamed", Api.id(Make.membership(renamed, alliance)))
+                .put("other", Api.id(Make.membership(Make.person("names", Make.names("Mabo")), alliance)));
+        assertThat(two.where("sort", "name")).containsExactly("renamed", "other");
+
+        Api.patch("/people/" + renamed, Api.get("/people/" + renamed), Json.of("names", Make.names("Zabo")));
+
+        assertThat(two.where("sort", "name")).containsExactly("other", "renamed");
+        assertThat(two.where("sort", "-name")).containsExactly("renamed", "other");
     }
 }
