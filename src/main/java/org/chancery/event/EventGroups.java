@@ -48,7 +48,7 @@ class EventGroups {
 
     @Transactional
     Page<EventCount> list(String groupBy) {
-        Where events = new Where().and("r.record_type in ('meeting', 'summit', 'declaration')");
+        Where events = new Where().implied("r.record_type in ('meeting', 'summit', 'declaration')");
         return groups.page(listing, events, "event-groups", VALUES.get(groupBy)).map(page -> RECORDS.contains(groupBy) ? named(page)
                 : page.stream().map(group -> new EventCount().key(group.key()).count(group.count())).toList());
     }

@@ -42,7 +42,7 @@ final class EventListing {
                 .uuids("seriesId", "e.series_id = any(:seriesId)")
                 .uuids("partOfId", "e.part_of_id = any(:partOfId)")
                 .uuids("sourceId", """
-                        r.id in (select c.record_id from citation c where c.source_id = any(:sourceId)
+                        e.id in (select c.record_id from citation c where c.source_id = any(:sourceId)
                            union select n.event_id from citation c join participation n on n.id = c.record_id where c.source_id = any(:sourceId)
                            union select s.declaration_id from citation c join signature s on s.id = c.record_id where c.source_id = any(:sourceId)
                            union select m.declaration_id from citation c join commitment m on m.id = c.record_id where c.source_id = any(:sourceId))""")
@@ -76,10 +76,10 @@ final class EventListing {
         }
         if (p.has("participantId")) {
             where.with("participantId", p.uuids("participantId").toArray(UUID[]::new));
-            where.and("r.id in (select n.event_id from participation n where n.actor_id = any(:participantId)" + role
+            where.and("e.id in (select n.event_id from participation n where n.actor_id = any(:participantId)" + role
                     + " union select n.event_id from participation n where n.on_behalf_of_id = any(:participantId)" + role + ")");
         } else {
-            where.and("r.id in (select n.event_id from participation n where true" + role + ")");
+            where.and("e.id in (select n.event_id from participation n where true" + role + ")");
         }
     }
 }

@@ -73,6 +73,6 @@ public class TimelineService {
     }
 
     private Page<EventSummary> page(Listing of, Where scope, String scopeName) {
-        return lists.page(of, scope.and("r.record_type in ('meeting', 'summit', 'declaration')"), "event" + scopeName).map(summaries::of);
+        return lists.page(of, scope.implied("r.record_type in ('meeting', 'summit', 'declaration')"), "event" + scopeName).map(summaries::of);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.contract.RequestParameters;
 import org.chancery.text.Folding;
@@ -24,10 +26,14 @@ public final class Listing {
     record Key(String sql, String type) {
     }
 
+    private static final Pattern OF_TYPE = Pattern.compile("record r join (\\w+ (\\w)) on \\2\\.id = r\\.id(?: and (.+))?");
+    private static final Pattern OF_RECORD = Pattern.compile("\\br\\.");
+
     final String from;
     final String defaultSort;
     final Map<String, Key> keys = new LinkedHashMap<>();
     final List<Filter> filters = new ArrayList<>();
+    final List<String> also = new ArrayList<>();
 
     /**
      * @param from tables that the conditions speak of
@@ -45,6 +51,12 @@ public final class Listing {
 
     public Listing sort(String key, String sql, String type) {
         keys.put(key, new Key(sql, type));
+        return this;
+    }
+
+    /** Expressions whose values each row brings along, before what sorts it. */
+    public Listing with(String... expressions) {
+        also.addAll(List.of(expressions));
         return this;
     }
 
@@ -79,6 +91,19 @@ public final class Listing {
     /** Words, any of which matches {@code = any(:parameter)}. */
     public Listing words(String parameter, String condition) {
         return filter(parameter, (where, p) -> where.and(condition, parameter, p.all(parameter).toArray(String[]::new)));
+    }
+
+    /**
+     * The ids of all rows, in SQL: without the table of records where no condition speaks of it, as every row of a type has one
+     * there.
+     */
+    String ids(Where where) {
+        Matcher type = OF_TYPE.matcher(from);
+        if (type.matches() && !OF_RECORD.matcher(where.needed()).find()) {
+            return "select " + type.group(2) + ".id from " + type.group(1) + " where " + (type.group(3) == null ? "" : type.group(3) + " and ")
+                    + where.needed();
+        }
+        return "select r.id from " + from + " where " + where.sql();
     }
 
     /** Adds what the request's parameters ask for. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.contract.RequestParameters;
 
 /** Runs a listing: one statement for the ids of a page whatever its depth (keyset), one more where the total is asked for. */
@@ -35,7 +36,7 @@ public class Lists {
         return rows(listing, scope, scopeName).map(rows -> rows.stream().map(row -> UUID.fromString(row.get(row.size() - 1))).toList());
     }
 
-    /** The page's rows as texts: what sorts them, then the id. */
+    /** The page's rows as texts: what they bring along, what sorts them, then the id. What is not known is null. */
     public Page<List<String>> rows(Listing listing, Where scope, String scopeName) {
         listing.restrict(scope, parameters);
         List<String> sort = parameters.has("sort") ? parameters.all("sort") : List.of(listing.defaultSort.split(","));
@@ -51,7 +52,8 @@ public class Lists {
         String query = scopeName + "|" + sort + "|" + parameters.filters();
         parameters.one("cursor").ifPresent(cursor -> seek(scope, orders, cursors.read(cursor, query)));
         int limit = parameters.integer("limit").orElseThrow();
-        String columns = orders.stream().map(order -> "cast(" + order.key().sql() + " as text)").collect(Collectors.joining(", "));
+        String columns = Stream.concat(listing.also.stream(), orders.stream().map(order -> order.key().sql()))
+                .map(sql -> "cast(" + sql + " as text)").collect(Collectors.joining(", "));
         String order = orders.stream().map(o -> o.key().sql() + collation(o) + (o.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
         List<Object[]> rows = bind(database.createNativeQuery("select " + columns + "\n  from " + listing.from + "\n where "
@@ -59,12 +61,13 @@ public class Lists {
 
         boolean more = rows.size() > limit;
         List<Object[]> shown = more ? rows.subList(0, limit) : rows;
-        List<List<String>> texts = shown.stream().map(row -> Arrays.stream(row).map(Object::toString).toList()).toList();
-        return new Page<>(texts, more ? cursors.write(query, texts.get(limit - 1)) : null, total);
+        List<List<String>> texts = shown.stream().map(row -> Arrays.stream(row).map(String.class::cast).toList()).toList();
+        return new Page<>(texts, more ? cursors.write(query, texts.get(limit - 1).subList(listing.also.size(), listing.also.size() + orders.size())) : null,
+                total);
     }
 
     private int count(Listing listing, Where scope) {
-        return bind(database.createNativeQuery("select cast(count(*) as integer) from " + listing.from + " where " + scope.sql(),
+        return bind(database.createNativeQuery("select cast(count(*) as integer) from (" + listing.ids(scope) + ") i",
                 Integer.class), scope).getResultList().stream().mapToInt(Integer.class::cast).sum();
     }
 

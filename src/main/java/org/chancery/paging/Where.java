@@ -8,6 +8,7 @@ import java.util.Map;
 /** The conditions of a query, all of which hold, with their parameters. */
 public final class Where {
     private final List<String> conditions = new ArrayList<>();
+    private final List<String> implied = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     /** A condition without parameters of its own. */
@@ -22,12 +23,23 @@ public final class Where {
         return with(parameter, value);
     }
 
+    /** A condition that all rows meet anyhow: said only for the indexes. It has no parameters. */
+    public Where implied(String condition) {
+        implied.add(condition);
+        return this;
+    }
+
     public Where with(String parameter, Object value) {
         parameters.put(parameter, value);
         return this;
     }
 
     String sql() {
+        return implied.isEmpty() ? needed() : String.join("\n   and ", implied) + "\n   and " + needed();
+    }
+
+    /** Without what is implied. */
+    String needed() {
         return conditions.isEmpty() ? "true" : String.join("\n   and ", conditions);
     }
 

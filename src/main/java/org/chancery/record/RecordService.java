@@ -152,7 +152,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     @Transactional
     public Page<V> list(Where scope, String scopeName) {
         // also what lets the indexes of record serve the order
-        scope.and("r.record_type = '" + type.word() + "'");
+        scope.implied("r.record_type = '" + type.word() + "'");
         Page<UUID> ids = lists.page(listing(), scope, type.word() + scopeName);
         return ids.map(page -> views(rows(page)));
     }
