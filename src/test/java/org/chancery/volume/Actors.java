@@ -3,6 +3,7 @@ package org.chancery.volume;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.api.model.NameInput;
@@ -99,7 +100,7 @@ final class Actors {
     private Actor organization(String sort, Word word, String english, String ukrainian, UUID parent, UUID state) {
         List<NameInput> names = new ArrayList<>(List.of(Ledger.shown(english, "en"), Ledger.shown(ukrainian, "uk")));
         if (state == null) {
-            names.add(Ledger.name(word.latin().substring(0, 3).toUpperCase(java.util.Locale.ROOT) + "O", "en", "acronym"));
+            names.add(Ledger.name(word.latin().substring(0, 3).toUpperCase(Locale.ROOT) + "O", "en", "acronym"));
             names.add(Ledger.shown(word.greek(), "el"));
             names.add(Ledger.shown(word.arabic(), "ar"));
         }

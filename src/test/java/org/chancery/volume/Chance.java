@@ -57,15 +57,15 @@ final class Chance {
         }
     }
 
-    /** Ranks of which the first are by far the most frequent: that of rank n in proportion to 1 / (n + 1) (Zipf). */
+    /** Ranks of which the first are by far the most frequent: that of rank n in proportion to 1 / (n + flat), Zipf and Mandelbrot. */
     static final class Skewed {
         private final double[] upTo;
 
-        Skewed(int ranks) {
+        Skewed(int ranks, int flat) {
             upTo = new double[ranks];
             double sum = 0;
             for (int i = 0; i < ranks; i++) {
-                sum += 1.0 / (i + 1);
+                sum += 1.0 / (i + flat);
                 upTo[i] = sum;
             }
         }

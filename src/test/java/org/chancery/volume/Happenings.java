@@ -51,7 +51,7 @@ final class Happenings {
         this.ledger = ledger;
         this.actors = actors;
         chance = ledger.chance;
-        hosts = new Chance.Skewed(actors.states.size());
+        hosts = new Chance.Skewed(actors.states.size(), 4);
         String time = "start*, start_time, start_day_part, start_zone, end*, end_time, end_day_part, end_zone";
         series = ledger.sheets.sheet("series", "id, description, organization_id");
         events = ledger.sheets.sheet("event", "id, event_type, kind, summary, " + time + ", day_sequence, order_key, begins_at, ends_at, venue, city, city_folded,"

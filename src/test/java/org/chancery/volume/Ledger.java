@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.chancery.api.model.NameInput;
 import org.chancery.record.NameRows;
+import org.chancery.text.NameKeys;
 import org.chancery.time.PartialDate;
 import org.chancery.volume.Sheets.Sheet;
 
@@ -25,6 +28,7 @@ final class Ledger {
     final Chance chance;
     private final Sheet records;
     private final Sheet names;
+    private final Sheet keys;
     private final Sheet identifiers;
     private final Sheet sourceRows;
     private final Sheet citations;
@@ -37,6 +41,7 @@ final class Ledger {
         this.chance = chance;
         records = sheets.sheet("record", "id, record_type, version, created_at, updated_at, sort_name");
         names = sheets.sheet("name", "record_id, ordinal, value, lang, script, kind, display, valid_to*, folded");
+        keys = sheets.sheet("name_key", "record_id, ordinal, position, record_type, method, version, key");
         identifiers = sheets.sheet("identifier", "record_id, ordinal, scheme, value");
         sourceRows = sheets.sheet("source", "id, url, title, publisher, author, lang, published*, retrieved*, origin_id");
         citations = sheets.sheet("citation", "id, record_id, ordinal, source_id, field, stance, quote, quote_lang, attests_on*, confidence");
@@ -56,6 +61,10 @@ final class Ledger {
         for (int i = 0; i < rows.rows().size(); i++) {
             NameRows.Row row = rows.rows().get(i);
             names.row(id, i, row.value(), row.lang(), row.script(), row.kind(), row.display(), row.validTo(), row.folded());
+            int position = 0;
+            for (NameKeys.Key key : NameKeys.of(row.value(), row.lang())) {
+                keys.row(id, i, position++, type, key.method(), NameKeys.VERSION, key.key());
+            }
         }
         return id;
     }
@@ -91,14 +100,14 @@ final class Ledger {
         for (int i = 0; i < 120; i++) {
             publishers.add(Word.of(2, true, chance));
         }
-        Chance.Skewed popular = new Chance.Skewed(publishers.size());
+        Chance.Skewed popular = new Chance.Skewed(publishers.size(), 1);
         published = new LocalDate[count];
         long days = TODAY.toEpochDay() - SINCE.toEpochDay();
         for (int i = 0; i < count; i++) {
             published[i] = SINCE.plusDays(days * i / count);
             Word publisher = publishers.get(popular.one(chance));
             UUID id = record("source");
-            sourceRows.row(id, "https://" + publisher.latin().toLowerCase(java.util.Locale.ROOT) + ".example/" + i,
+            sourceRows.row(id, "https://" + publisher.latin().toLowerCase(Locale.ROOT) + ".example/" + i,
                     Word.of(3, true, chance).latin() + " " + Word.of(2, false, chance).latin(), publisher.latin() + " Daily", null,
                     chance.percent(60) ? "en" : "uk", PartialDate.ofDay(published[i]), PartialDate.ofDay(TODAY),
                     i > 20 && chance.percent(20) ? sources.get(i - 1 - chance.below(20)) : null);
@@ -109,7 +118,7 @@ final class Ledger {
 
     /** Cites one of the first sources that were published on the day or after it, of what is to come the last ones. */
     void cite(UUID record, int ordinal, String field, LocalDate day) {
-        int at = java.util.Arrays.binarySearch(published, day);
+        int at = Arrays.binarySearch(published, day);
         int source = Math.min((at < 0 ? -at - 1 : at) + chance.below(3), published.length - 1);
         boolean quoted = chance.percent(40);
         citations.row(chance.id(clock), record, ordinal, sources.get(source), field, chance.percent(96) ? "supports" : "mentions",

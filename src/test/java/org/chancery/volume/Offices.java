@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -121,7 +122,7 @@ final class Offices {
     /** @param people their ids; each serves the state whose number is theirs modulo the number of states */
     void fill(List<UUID> people) {
         LocalDate[] free = new LocalDate[people.size()];
-        java.util.Arrays.fill(free, LocalDate.MIN);
+        Arrays.fill(free, LocalDate.MIN);
         people.forEach(person -> ofPeople.add(new ArrayList<>()));
         for (Planned planned : plan()) {
             // what began before there were sources has the dates that it has
@@ -189,7 +190,8 @@ final class Offices {
     /** Reads when each office was possibly held, as the database worked it out. */
     void readPeriods(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
-                "select id, lower(possible_period), upper(possible_period) - 1, lower(certain_period), upper(certain_period) - 1 from occupancy where not designate and not isempty(possible_period)")) {
+                "select id, lower(possible_period), upper(possible_period) - 1, lower(certain_period), upper(certain_period) - 1"
+                        + " from occupancy where not designate and not isempty(possible_period)")) {
             while (rows.next()) {
                 Term term = terms.get(rows.getObject(1, UUID.class));
                 if (term != null) {

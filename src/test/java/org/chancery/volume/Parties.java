@@ -52,9 +52,9 @@ final class Parties {
         this.people = people;
         this.offices = offices;
         chance = ledger.chance;
-        states = new Chance.Skewed(actors.states.size());
-        persons = new Chance.Skewed(people.people.size());
-        organizations = new Chance.Skewed(actors.international.size());
+        states = new Chance.Skewed(actors.states.size(), 4);
+        persons = new Chance.Skewed(people.people.size(), 4);
+        organizations = new Chance.Skewed(actors.international.size(), 2);
         participations = ledger.sheets.sheet("participation", "id, event_id, actor_id, actor_type, reported_name, reported_name_lang, role, attendance, mode,"
                 + " on_behalf_of_id, on_behalf_of_type, delegation_id, ordinal, " + CAPACITY);
         signatures = ledger.sheets.sheet("signature", "id, declaration_id, actor_id, actor_type, on_behalf_of_id, on_behalf_of_type, action, date*, " + CAPACITY);

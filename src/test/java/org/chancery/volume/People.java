@@ -33,7 +33,7 @@ final class People {
         for (int i = 20; i < families.size(); i += 20) {
             families.set(i, families.get(i - 1).near(chance));
         }
-        Chance.Skewed popular = new Chance.Skewed(given.size());
+        Chance.Skewed popular = new Chance.Skewed(given.size(), 1);
         for (int i = 0; i < count; i++) {
             people.add(person(given.get(popular.one(chance)), chance.of(families)));
             ledger.sheets.flushIfFull();

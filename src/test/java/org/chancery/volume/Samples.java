@@ -1,0 +1,87 @@
+package org.chancery.volume;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The records that requests cost most for, and some that are as most are. */
+final class Samples {
+    /** Collections and the one of their records on which most hangs. */
+    private static final Map<String, String> BUSIEST = new LinkedHashMap<>();
+
+    static {
+        for (String type : List.of("person people", "state states", "organization organizations")) {
+            String[] words = type.split(" ");
+            BUSIEST.put(words[1], "select actor from (select actor_id as actor, event_id from participation where actor_type = '%1$s' union select on_behalf_of_id,"
+                    .formatted(words[0]) + " event_id from participation where on_behalf_of_type = '" + words[0] + "') p group by 1 order by count(*) desc, 1 limit 2");
+        }
+        for (String type : List.of("meeting meetings", "summit summits", "declaration declarations")) {
+            String[] words = type.split(" ");
+            BUSIEST.put(words[1], "select event_id from participation n join " + words[0] + " e on e.id = n.event_id group by 1 order by count(*) desc, 1 limit 1");
+        }
+        BUSIEST.put("series", "select series_id from event where series_id is not null group by 1 order by count(*) desc, 1 limit 1");
+        BUSIEST.put("positions", "select position_id from occupancy group by 1 order by count(*) desc, 1 limit 1");
+        BUSIEST.put("occupancies", "select id from occupancy order by id limit 1");
+        BUSIEST.put("memberships", "select id from membership order by id limit 1");
+        BUSIEST.put("sources", "select source_id from citation group by 1 order by count(*) desc, 1 limit 1");
+    }
+
+    private final Map<String, List<String>> ids = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+
+    Samples(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            for (Map.Entry<String, String> each : BUSIEST.entrySet()) {
+                ids.put(each.getKey(), strings(sql, each.getValue()));
+            }
+            // half of those who took part in anything did so more often than this one
+            ids.put("usual", strings(sql, "select id from (select actor_id as id, row_number() over (order by count(*), actor_id) as rank, count(*) over () as all_of"
+                    + " from participation where actor_type = 'person' group by actor_id) p where rank = all_of / 2"));
+            ids.put("city", strings(sql, "select city from event where city is not null group by 1 order by count(*) desc, 1 limit 1"));
+            ids.put("name", strings(sql, "select value from name n join person p on p.id = n.record_id where n.lang = 'en' and n.display order by p.id limit 1 offset 100"));
+        }
+        BUSIEST.keySet().forEach(collection -> ids.get(collection).forEach(id -> words.put(id, "…")));
+    }
+
+    static List<String> strings(Statement sql, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = sql.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /** The busiest of a collection; two persons, states, organizations: the busiest and the one after it. */
+    String id(String collection, int rank) {
+        return ids.get(collection).get(rank);
+    }
+
+    /** A path of the contract with an id for {@code {id}} and values for what is required. */
+    String fill(String path) {
+        String collection = path.split("/")[1];
+        String filled = path.replace("{id}", ids.getOrDefault(collection, List.of("")).stream().findFirst().orElse(""));
+        return switch (path) {
+            case "/encounters" -> filled + "?actorId=" + id("states", 0) + "&withId=" + id("states", 1);
+            case "/events/summary" -> filled + "?groupBy=day";
+            case "/search", "/suggest" -> filled + "?q=a";
+            default -> filled;
+        };
+    }
+
+    /** For people: without ids. */
+    String shorten(String path) {
+        String shown = path;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            shown = shown.replace(word.getKey(), word.getValue());
+        }
+        return shown.replace("?&", "?");
+    }
+}

@@ -1,0 +1,36 @@
+package org.chancery.volume;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import org.chancery.fixture.Clones;
+import org.chancery.fixture.TestClock;
+import org.chancery.verify.StarterDatabase;
+
+/** A service of its own on a database of its own, which {@link #fill} fills once for all tests that use it. */
+public class VolumeProfile implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("chancery.starter.load", "false", StarterDatabase.KEPT, "true");
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(TestClock.class);
+    }
+
+    /** Before each test: the first one makes the records. */
+    static void fill() throws SQLException {
+        try (Connection connection = Clones.connect(); Statement sql = connection.createStatement()) {
+            ResultSet found = sql.executeQuery("select exists (select 1 from event)");
+            found.next();
+            if (!found.getBoolean(1)) {
+                Generator.fill(connection, Generator.Size.LARGE);
+            }
+        }
+    }
+}
