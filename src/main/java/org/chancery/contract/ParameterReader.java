@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +46,26 @@ class ParameterReader {
         given.keySet().stream().filter(name -> known.stream().noneMatch(each -> each.name().equals(name)))
                 .forEach(name -> read.errors().add(unknown(name)));
         known.forEach(parameter -> readQuery(parameter, given.get(parameter.name()), read));
+        checkRanges(read);
         operation.in("header").forEach(header -> readHeader(header, headers.apply(header.name()), read));
         return read;
+    }
+
+    /** A range that ends before it begins has nothing in it: whoever asks for it took one end for the other. */
+    private static void checkRanges(Parameters read) {
+        read.query().forEach((from, first) -> {
+            String to = from.replaceFirst("From$", "To");
+            List<String> last = to.equals(from) ? null : read.query().get(to);
+            if (last != null && moment(last.get(0)).isBefore(moment(first.get(0)))) {
+                read.errors().add(Errors.parameter(to, "before-from", "must not be before " + from));
+            }
+        });
+    }
+
+    /** Of a day, its beginning; the ends of ranges are days or instants, both alike. */
+    private static Instant moment(String text) {
+        return text.indexOf('T') < 0 && text.indexOf('t') < 0 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
     }
 
     private static ProblemError unknown(String name) {
