@@ -34,7 +34,6 @@ class RouteTest {
     /** Where Vert.x routes begin that are no resources, and why. */
     private static final Map<String, String> HANDLERS = Map.of(
             "/v1/", "answers OPTIONS and 405 by the contract, and hands on all else",
-            "/reconcile", "lets any origin read the answers of the reconciliation service, and hands on",
             "/docs", "the reference page",
             "/q/", "for operators: health, metrics, and what the framework serves of the contract");
 
