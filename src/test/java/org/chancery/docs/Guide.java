@@ -46,15 +46,15 @@ final class Guide {
                 String word = word(words, variables);
                 sent = switch (word) {
                     case "-i", "--compressed" -> sent;
+                    case "-G" -> sent.with("GET", sent.path, sent.body);
                     case "-X" -> sent.with(next(words, variables), sent.path, sent.body);
-                    case "-d" -> sent.with(sent.method, sent.path, next(words, variables));
-                    case "--data-urlencode" -> sent.withHeader("Content-Type: application/x-www-form-urlencoded")
-                            .with(sent.method, sent.path, form(next(words, variables)));
+                    case "-d" -> sent.withData(next(words, variables));
+                    case "--data-urlencode" -> sent.withData(form(next(words, variables)));
                     case "-H" -> sent.withHeader(next(words, variables));
                     default -> sent.with(sent.method, path(word), sent.body);
                 };
             }
-            return sent.method != null ? sent : sent.with(sent.body == null ? "GET" : "POST", sent.path, sent.body);
+            return sent.complete();
         }
 
         private static String form(String field) {
@@ -91,6 +91,23 @@ final class Guide {
             return new Sent(newMethod, newPath, headers, newBody);
         }
 
+        /** As curl does, several are joined. */
+        private Sent withData(String data) {
+            return with(method, path, body == null ? data : body + "&" + data);
+        }
+
+        /** As curl does: what is sent with -G is the query, anything else a form of a POST where nothing is said. */
+        private Sent complete() {
+            if (body == null) {
+                return with(method == null ? "GET" : method, path, null);
+            }
+            if ("GET".equals(method)) {
+                return with(method, path + "?" + body, null);
+            }
+            return (headers.contains("Content-Type") ? this : withHeader("Content-Type: application/x-www-form-urlencoded"))
+                    .with(method == null ? "POST" : method, path, body);
+        }
+
         private Sent withHeader(String line) {
             headers.addAll(List.of(line.split(": ", 2)));
             return this;
@@ -102,27 +119,31 @@ final class Guide {
      *
      * @param status null where it is not shown
      * @param headers those shown
-     * @param body parts are left out (…), lines that begin with a space go on with the line before
+     * @param body parts are left out (…); in JSON, lines that begin with a space go on with the line before
      */
     record Shown(Integer status, Map<String, String> headers, String body) {
 
         static Shown of(String kind, String text) {
             if (!kind.equals("http")) {
-                return new Shown(null, Map.of(), text.strip());
+                return new Shown(null, Map.of(), kind.equals("json") ? joined(text) : text.strip());
             }
             String[] parts = text.split("\n\n", 2);
             List<String> head = parts[0].lines().toList();
             Map<String, String> headers = new LinkedHashMap<>();
             head.stream().skip(1).map(line -> line.split(": ", 2)).forEach(header -> headers.put(header[0], header[1]));
-            return new Shown(Integer.valueOf(head.get(0).split(" ")[1]), headers, parts.length == 1 ? "" : parts[1].strip());
+            return new Shown(Integer.valueOf(head.get(0).split(" ")[1]), headers, parts.length == 1 ? "" : joined(parts[1]));
+        }
+
+        private static String joined(String json) {
+            return json.strip().replaceAll("\n +", "");
         }
 
         static boolean agrees(String shown, String real) {
             StringBuilder pattern = new StringBuilder();
-            for (String part : shown.replaceAll("\n +", "").split("…", -1)) {
+            for (String part : shown.split("…", -1)) {
                 pattern.append(pattern.isEmpty() ? "" : ".*?").append(Pattern.quote(part));
             }
-            return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(real.strip()).matches();
+            return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(real.strip().replace("\r\n", "\n")).matches();
         }
     }
 
