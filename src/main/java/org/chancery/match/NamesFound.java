@@ -29,7 +29,7 @@ public class NamesFound {
     public record Ask(List<String> texts, Set<RecordType> types) {
     }
 
-    /** @param strength how well the name found fits the one given, 0 to 1: the score of the search */
+    /** @param strength how well the name found fits the one given, 0 to 1: the score of the search among records of one type */
     public record Named(double strength, String given, String found) {
         static final Named CERTAIN = new Named(1, "", "");
     }
@@ -53,7 +53,7 @@ public class NamesFound {
         Map<UUID, Named> best = new LinkedHashMap<>();
         for (String text : ask.texts()) {
             hits.getOrDefault(text, List.of()).stream().filter(hit -> ask.types().contains(hit.type())).forEach(hit -> best.merge(hit.id(),
-                    new Named(hit.score(), text, hit.value()), (one, other) -> one.strength() >= other.strength() ? one : other));
+                    new Named(hit.fit(), text, hit.value()), (one, other) -> one.strength() >= other.strength() ? one : other));
         }
         return best;
     }

@@ -13,8 +13,10 @@ import org.chancery.text.TypedName;
  * @param kind official, common, …
  * @param how how that name is related to what was typed
  * @param score 0 to 1, see {@link NameSearch}
+ * @param fit the score among records of its type alone: an event or office is not put behind what its name mentions
  */
-public record NameHit(UUID id, RecordType type, String value, String lang, String kind, TypedName.Match how, double score) {
+public record NameHit(UUID id, RecordType type, String value, String lang, String kind, TypedName.Match how, double score,
+        double fit) {
     /** A part of the name. */
     record Part(String text, boolean matched) {
     }

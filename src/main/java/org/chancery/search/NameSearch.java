@@ -146,10 +146,11 @@ public class NameSearch {
                 RecordType type = RecordType.of(row.get(2, String.class));
                 looked.get(query).merge(EVENTS.contains(type), 1, Integer::sum);
                 TypedName.Score score = typed.get(query).score(keys(row.get(6, String.class)));
-                double value = Math.round(score.value() * rank(type, score.misspelt()) * 10_000) / 10_000.0;
+                double fit = score.value() * (score.misspelt() ? misspelt(type) : 1);
+                double value = rounded(fit * likely(type));
                 if (value >= THRESHOLD) {
                     NameHit hit = new NameHit(row.get(1, UUID.class), type, row.get(3, String.class), row.get(4, String.class), row.get(5, String.class),
-                            score.match(), value);
+                            score.match(), value, rounded(fit));
                     best.get(query).merge(hit.id(), hit, (one, other) -> BETTER.compare(one, other) <= 0 ? one : other);
                 }
             }
@@ -168,9 +169,16 @@ public class NameSearch {
             .thenComparing(hit -> EVENTS.contains(hit.type())).thenComparing(hit -> hit.value().length()).thenComparing(hit -> hit.value())
             .thenComparing(NameHit::id);
 
-    private static double rank(RecordType type, boolean misspelt) {
-        double likely = EVENTS.contains(type) ? OF_EVENT : type == RecordType.POSITION || type == RecordType.SERIES ? OF_POSITION : 1;
-        return misspelt && type != RecordType.PERSON && !EVENTS.contains(type) ? likely * MISSPELT : likely;
+    private static double likely(RecordType type) {
+        return EVENTS.contains(type) ? OF_EVENT : type == RecordType.POSITION || type == RecordType.SERIES ? OF_POSITION : 1;
+    }
+
+    private static double misspelt(RecordType type) {
+        return type == RecordType.PERSON || EVENTS.contains(type) ? 1 : MISSPELT;
+    }
+
+    private static double rounded(double score) {
+        return Math.round(score * 10_000) / 10_000.0;
     }
 
     private static List<NameKeys.Key> keys(String lines) {
