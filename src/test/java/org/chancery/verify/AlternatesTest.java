@@ -99,11 +99,11 @@ class AlternatesTest {
         assertThat(header.split(",")).containsExactlyElementsOf(columns);
     }
 
-    /** But the log of changes: without its {@code resumeCursor} nobody can come back to where it ended. */
+    /** But the log of changes, to whose end nobody comes back without its {@code resumeCursor}, and what is found while one types a name. */
     @Test
     void everyList_shouldBeATable() {
         assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("text/csv"))
-                .map(Operation::id)).containsExactly("listChanges");
+                .map(Operation::id)).containsExactlyInAnyOrder("listChanges", "searchRecords", "suggestRecords");
     }
 
     /** The alternate's path for the same record. */
