@@ -2,6 +2,7 @@ package org.chancery.event;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
@@ -21,6 +22,8 @@ import org.hibernate.annotations.Formula;
 @Entity
 @Table(name = "event")
 public abstract class EventEntity extends RegistryRecord {
+    /** Never set again: an update that names a key column locks the row against those who refer to it. */
+    @Column(updatable = false)
     public String eventType;
     public String kind;
     public String summary;
