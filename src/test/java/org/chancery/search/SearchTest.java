@@ -156,9 +156,9 @@ class SearchTest {
     }
 
     @Test
-    void blank_shouldFindNothing() {
-        assertThat(Api.get("/search", "q", " ").get("items")).isEmpty();
-        assertThat(Api.get("/suggest", "q", " ").get("items")).isEmpty();
+    void textWithoutLettersOrDigits_shouldFindNothing() {
+        assertThat(Api.get("/search", "q", "…").get("items")).isEmpty();
+        assertThat(Api.get("/suggest", "q", "…").get("items")).isEmpty();
     }
 
     @ParameterizedTest

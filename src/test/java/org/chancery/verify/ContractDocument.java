@@ -51,7 +51,7 @@ final class ContractDocument {
 
         /** Whether it answers pages in JSON. */
         boolean isList() {
-            return method.equals("GET") && query("limit").isPresent() && "application/json".equals(answerType);
+            return method.equals("GET") && query("cursor").isPresent() && "application/json".equals(answerType);
         }
 
         /** What of its path is no variable: of two operations that take a path, the one with more of it is meant. */

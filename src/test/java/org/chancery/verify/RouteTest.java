@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chancery.contract.ContractProbeResource;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
@@ -45,8 +46,13 @@ class RouteTest {
         SortedSet<String> known = operations("v1");
         known.addAll(operations("reconcile"));
         known.addAll(RESOURCES.keySet());
+        SortedSet<String> resources = resources(false);
+        // a resource's answer written otherwise, which has no resource of its own: AlternatesTest asks for each
+        Predicate<String> written = path -> path.endsWith(".csv") || path.endsWith(".jsonld");
+        known.removeIf(written);
+        resources.removeIf(written);
 
-        assertThat(resources(false)).isEqualTo(known);
+        assertThat(resources).isEqualTo(known);
     }
 
     @Test
