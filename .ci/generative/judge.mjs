@@ -30,8 +30,8 @@ const operations = Object.entries(contract.paths).flatMap(([path, item]) => Obje
     responses: operation.responses,
     statuses: new Map(),
   })))
-  // a literal path goes before one with variables
-  .sort((a, b) => a.template.split('{').length - b.template.split('{').length);
+  // a literal path goes before one with variables, and of those the one that says more ({id}.jsonld before {id})
+  .sort((a, b) => a.template.split('{').length - b.template.split('{').length || b.template.length - a.template.length);
 
 const wrong = [];
 let requests = 0;

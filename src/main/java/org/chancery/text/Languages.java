@@ -78,7 +78,8 @@ public class Languages {
                     .filter(range -> range.getWeight() > 0 && !range.getRange().equals("*"))
                     .map(Locale.LanguageRange::getRange)
                     .toList();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // the latter is how the JDK fails on a range of hyphens alone
             // RFC 9110, 12.5.4: a header that cannot be used may be treated as if it were not there
             return List.of();
         }

@@ -10,6 +10,7 @@ import org.chancery.fixture.RegistryProfile;
 import org.chancery.fixture.Starter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every list that shows names, in the languages of the articles and in one that no name has. */
 @QuarkusTest
@@ -74,5 +75,11 @@ class ListLanguagesTest {
 
         assertThat(page.at("/items/0").path(member)).isEqualTo(org.chancery.fixture.Json.read(
                 "{\"value\":\"%s\",\"lang\":\"%s\",\"fallback\":%s}".formatted(value.replace("\"", "\\\""), lang, fallback)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "uk, --"})
+    void header_shouldBePassedOver_whenItNamesNoLanguage(String header) {
+        assertThat(Api.speaking(header, "/states", "code", "FR").at("/items/0/name/value").textValue()).isEqualTo("France");
     }
 }
