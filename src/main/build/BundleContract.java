@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -48,6 +51,7 @@ class BundleContract {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         String text = bundler.write(contract, out, "v1", json);
         write(out.resolve("openapi.yaml"), text);
+        write(out.resolve("server.yaml"), bundler.yaml.writeValueAsString(withoutAmbientParameters(contract)));
         write(out.resolve("generator.yaml"), bundler.yaml.writeValueAsString(generatorSettings(contract, json)));
         beside.write(beside.bundle(), out, "reconcile", json);
         bundler.warnOfUnusedFiles(beside);
@@ -65,6 +69,26 @@ class BundleContract {
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         }
+    }
+
+    /** What the server is generated from. The mechanism of all operations reads an ambient parameter: no method takes it. */
+    private static ObjectNode withoutAmbientParameters(ObjectNode contract) {
+        ObjectNode server = contract.deepCopy();
+        Set<String> ambient = new HashSet<>();
+        server.withObject("/components/parameters").properties().forEach(parameter -> {
+            if (parameter.getValue().path("x-ambient").asBoolean()) {
+                ambient.add("#/components/parameters/" + parameter.getKey());
+            }
+        });
+        for (JsonNode list : server.get("paths").findValues("parameters")) {
+            Iterator<JsonNode> parameters = list.elements();
+            while (parameters.hasNext()) {
+                if (ambient.contains(parameters.next().path("$ref").textValue())) {
+                    parameters.remove();
+                }
+            }
+        }
+        return server;
     }
 
     /** In a merge patch null and absence differ, which a generated class cannot express: a tree can. */
