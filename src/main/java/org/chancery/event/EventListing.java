@@ -2,6 +2,8 @@ package org.chancery.event;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -9,11 +11,15 @@ import org.chancery.contract.RequestParameters;
 import org.chancery.paging.Listing;
 import org.chancery.paging.Where;
 import org.chancery.text.Folding;
+import org.chancery.time.EventTime;
+import org.chancery.time.PartialDate;
 
 /** What events can be filtered and sorted by, of one type or of all. */
 final class EventListing {
     private static final String UNSETTLED = EventViews.UNSETTLED.stream().sorted().map(word -> "'" + word + "'")
             .collect(Collectors.joining(", ", "(", ")"));
+
+    private static final String ONGOING = "%1$s.begins_at <= :now and (%1$s.ends_at > :now or %1$s.ends_at is null)";
 
     private EventListing() {
     }
@@ -31,11 +37,9 @@ final class EventListing {
         Listing listing = new Listing("record r join event e on e.id = r.id" + (type == null ? "" : " and e.event_type = '" + type + "'"), sort)
                 .sort("start", "e.order_key", "bigint").sort("name", "r.sort_name", "text")
                 .words("status", "e.status = any(:status)")
-                .filter("phase", (where, p) -> where.and("(" + p.all("phase").stream().map(EventListing::phase)
+                .filter("phase", (where, p) -> where.and("(" + p.all("phase").stream().map(phase -> phase(phase, clock))
                         .collect(Collectors.joining(" or ")) + ")", "now", clock.instant()))
-                .filter(List.of("startFrom", "startTo"), (where, p) -> where
-                        .and("e.period && daterange(cast(:startFrom as date), cast(:startTo as date), '[]')")
-                        .with("startFrom", p.one("startFrom").orElse(null)).with("startTo", p.one("startTo").orElse(null)))
+                .filter(List.of("startFrom", "startTo"), EventListing::period)
                 .filter(List.of("participantId", "role"), EventListing::participant)
                 .uuids("placeStateId", "e.place_state_id = any(:placeStateId)")
                 .filter("city", (where, p) -> where.and("e.city_folded collate \"C\" = :city", "city", Folding.fold(p.one("city").orElseThrow())))
@@ -59,12 +63,29 @@ final class EventListing {
         return listing;
     }
 
-    private static String phase(String phase) {
+    /**
+     * With where in the order of start such events begin, or the order would be searched from its first event. The + 0 keeps the
+     * search for that place itself from doing so.
+     */
+    private static String phase(String phase, Clock clock) {
         return switch (phase) {
-            case "upcoming" -> "e.begins_at > :now";
+            // no zone is a day behind
+            case "upcoming" -> "e.begins_at > :now and e.order_key >= " + orderKey(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
             case "past" -> "e.ends_at <= :now";
-            default -> "e.begins_at <= :now and (e.ends_at > :now or e.ends_at is null)";
+            default -> ONGOING.formatted("e") + " and e.order_key >= (select min(x.order_key + 0) from event x where " + ONGOING.formatted("x") + ")";
         };
+    }
+
+    /** What starts before the range and reaches into it holds its first day: in the order of start nothing before these fits. */
+    private static void period(Where where, RequestParameters p) {
+        where.and("e.period && daterange(cast(:startFrom as date), cast(:startTo as date), '[]')")
+                .with("startFrom", p.one("startFrom").orElse(null)).with("startTo", p.one("startTo").orElse(null));
+        p.day("startFrom").ifPresent(day -> where.and("e.order_key >= (select least(" + orderKey(day)
+                + ", min(x.order_key + 0)) from event x where x.period @> cast(:startFrom as date))"));
+    }
+
+    private static long orderKey(LocalDate day) {
+        return EventTime.orderKey(new EventTime(PartialDate.ofDay(day), null, null, null), 0);
     }
 
     /** Who took part, or in whose name; together with a role, who did so in that role. */
@@ -75,9 +96,9 @@ final class EventListing {
             role = " and n.role = any(:role)";
         }
         if (p.has("participantId")) {
-            where.with("participantId", p.uuids("participantId").toArray(UUID[]::new));
-            where.and("e.id in (select n.event_id from participation n where n.actor_id = any(:participantId)" + role
-                    + " union select n.event_id from participation n where n.on_behalf_of_id = any(:participantId)" + role + ")");
+            where.any("e.id in (select n.event_id from participation n where n.actor_id = any(:participantId)" + role
+                    + " union select n.event_id from participation n where n.on_behalf_of_id = any(:participantId)" + role + ")",
+                    "participantId", p.uuids("participantId").toArray(UUID[]::new));
         } else {
             where.and("e.id in (select n.event_id from participation n where true" + role + ")");
         }

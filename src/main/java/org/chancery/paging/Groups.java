@@ -30,8 +30,9 @@ public class Groups {
      */
     public Page<Group> page(Listing listing, Where scope, String scopeName, String values) {
         listing.restrict(scope, parameters);
-        String groups = "(select v.key as key, cast(count(*) as integer) as count from (" + listing.ids(scope)
-                + ") e cross join lateral (" + values + ") v (key) where v.key is not null group by v.key) g";
+        Listing.Tables tables = listing.tables(scope, List.of());
+        String groups = "(select v.key as key, cast(count(*) as integer) as count from (select " + tables.id() + " from " + tables.from()
+                + " where " + tables.where(scope) + ") e cross join lateral (" + values + ") v (key) where v.key is not null group by v.key) g";
         Integer total = parameters.flag("includeTotal").orElse(false)
                 ? (Integer) bind(database.createNativeQuery("select cast(count(*) as integer) from " + groups, Integer.class), scope).getSingleResult() : null;
 

@@ -22,12 +22,23 @@ public final class Listing {
     record Filter(List<String> parameters, BiConsumer<Where, RequestParameters> condition) {
     }
 
+    /**
+     * The tables that a statement needs.
+     *
+     * @param id of a row
+     * @param always what holds of all rows and has no parameters
+     */
+    record Tables(String from, String id, String always) {
+        String where(Where where) {
+            return always.isEmpty() ? where.sql() : always + "\n   and " + where.sql();
+        }
+    }
+
     /** A column that sorts, never null, and its type in SQL. */
     record Key(String sql, String type) {
     }
 
     private static final Pattern OF_TYPE = Pattern.compile("record r join (\\w+ (\\w)) on \\2\\.id = r\\.id(?: and (.+))?");
-    private static final Pattern OF_RECORD = Pattern.compile("\\br\\.");
 
     final String from;
     final String defaultSort;
@@ -85,25 +96,30 @@ public final class Listing {
 
     /** Ids, any of which matches {@code = any(:parameter)}. */
     public Listing uuids(String parameter, String condition) {
-        return filter(parameter, (where, p) -> where.and(condition, parameter, p.uuids(parameter).toArray(UUID[]::new)));
+        return filter(parameter, (where, p) -> where.any(condition, parameter, p.uuids(parameter).toArray(UUID[]::new)));
     }
 
     /** Words, any of which matches {@code = any(:parameter)}. */
     public Listing words(String parameter, String condition) {
-        return filter(parameter, (where, p) -> where.and(condition, parameter, p.all(parameter).toArray(String[]::new)));
+        return filter(parameter, (where, p) -> where.any(condition, parameter, p.all(parameter).toArray(String[]::new)));
     }
 
     /**
-     * The ids of all rows, in SQL: without the table of records where no condition speaks of it, as every row of a type has one
-     * there.
+     * The tables of a statement with these conditions and expressions. Each row of a type has one in {@code record}, and each that is
+     * published there one of its type: what nothing speaks of is left out, and one index serves conditions and order.
      */
-    String ids(Where where) {
+    Tables tables(Where where, List<String> expressions) {
         Matcher type = OF_TYPE.matcher(from);
-        if (type.matches() && !OF_RECORD.matcher(where.needed()).find()) {
-            return "select " + type.group(2) + ".id from " + type.group(1) + " where " + (type.group(3) == null ? "" : type.group(3) + " and ")
-                    + where.needed();
+        if (type.matches()) {
+            String said = where.sql() + " " + String.join(" ", expressions);
+            if (!said.matches("(?s).*\\br\\..*")) {
+                return new Tables(type.group(1), type.group(2) + ".id", type.group(3) == null ? "" : type.group(3));
+            }
+            if (!where.implied().isEmpty() && !said.matches("(?s).*\\b" + type.group(2) + "\\..*")) {
+                return new Tables("record r", "r.id", where.implied() + " and r.record_state = 'published'");
+            }
         }
-        return "select r.id from " + from + " where " + where.sql();
+        return new Tables(from, "r.id", where.implied());
     }
 
     /** Adds what the request's parameters ask for. */

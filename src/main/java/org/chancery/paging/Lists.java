@@ -46,7 +46,8 @@ public class Lists {
             orders.add(new Order(listing.keys.get(descending ? word.substring(1) : word), descending));
         }
         // the id last, in the direction of the key before it, so that one index serves both ways
-        orders.add(new Order(new Listing.Key("r.id", "uuid"), orders.get(orders.size() - 1).descending()));
+        Listing.Tables tables = listing.tables(scope, Stream.concat(listing.also.stream(), orders.stream().map(order -> order.key().sql())).toList());
+        orders.add(new Order(new Listing.Key(tables.id(), "uuid"), orders.get(orders.size() - 1).descending()));
         Integer total = parameters.flag("includeTotal").orElse(false) ? count(listing, scope) : null;
 
         String query = scopeName + "|" + sort + "|" + parameters.filters();
@@ -56,8 +57,8 @@ public class Lists {
                 .map(sql -> "cast(" + sql + " as text)").collect(Collectors.joining(", "));
         String order = orders.stream().map(o -> o.key().sql() + collation(o) + (o.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
-        List<Object[]> rows = bind(database.createNativeQuery("select " + columns + "\n  from " + listing.from + "\n where "
-                + scope.sql() + "\n order by " + order + "\n limit " + (limit + 1), Object[].class), scope).getResultList();
+        List<Object[]> rows = bind(database.createNativeQuery("select " + columns + "\n  from " + tables.from() + "\n where "
+                + tables.where(scope) + "\n order by " + order + "\n limit " + (limit + 1), Object[].class), scope).getResultList();
 
         boolean more = rows.size() > limit;
         List<Object[]> shown = more ? rows.subList(0, limit) : rows;
@@ -67,7 +68,8 @@ public class Lists {
     }
 
     private int count(Listing listing, Where scope) {
-        return bind(database.createNativeQuery("select cast(count(*) as integer) from (" + listing.ids(scope) + ") i",
+        Listing.Tables tables = listing.tables(scope, List.of());
+        return bind(database.createNativeQuery("select cast(count(*) as integer) from " + tables.from() + " where " + tables.where(scope),
                 Integer.class), scope).getResultList().stream().mapToInt(Integer.class::cast).sum();
     }
 

@@ -23,6 +23,15 @@ public final class Where {
         return with(parameter, value);
     }
 
+    /**
+     * A condition with {@code = any(:parameter)}. One value alone is compared with {@code =}: an index gives the rows of one value in
+     * its order, of several not.
+     */
+    public Where any(String condition, String parameter, Object[] values) {
+        return values.length == 1 ? and(condition.replace("= any(:" + parameter + ")", "= :" + parameter), parameter, values[0])
+                : and(condition, parameter, values);
+    }
+
     /** A condition that all rows meet anyhow: said only for the indexes. It has no parameters. */
     public Where implied(String condition) {
         implied.add(condition);
@@ -34,13 +43,14 @@ public final class Where {
         return this;
     }
 
+    /** Without what is implied. */
     String sql() {
-        return implied.isEmpty() ? needed() : String.join("\n   and ", implied) + "\n   and " + needed();
+        return conditions.isEmpty() ? "true" : String.join("\n   and ", conditions);
     }
 
-    /** Without what is implied. */
-    String needed() {
-        return conditions.isEmpty() ? "true" : String.join("\n   and ", conditions);
+    /** What is implied; empty for nothing. */
+    String implied() {
+        return String.join("\n   and ", implied);
     }
 
     Map<String, Object> parameters() {

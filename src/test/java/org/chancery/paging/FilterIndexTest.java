@@ -93,10 +93,10 @@ class FilterIndexTest {
             /meetings?kind=visit event_by_kind
             /declarations?kind=speech event_by_kind
             EVENTS?status=postponed event_by_status
-            EVENTS?phase=upcoming event_by_begin
+            EVENTS?phase=upcoming event_by_begin event_by_order event_by_type
             EVENTS?phase=past event_by_finish event_unconfirmed
             EVENTS?phase=ongoing event_by_begin event_by_finish
-            EVENTS?startFrom=2024-01-01 event_by_period
+            EVENTS?startFrom=2024-01-01 event_by_period event_by_order event_by_type
             EVENTS?startTo=2024-01-01 event_by_period
             EVENTS?startFrom=2024-01-01&startTo=2024-01-02 event_by_period
             EVENTS?participantId=ID participation_by_actor
