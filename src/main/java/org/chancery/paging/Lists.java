@@ -73,22 +73,33 @@ public class Lists {
                 Integer.class), scope).getResultList().stream().mapToInt(Integer.class::cast).sum();
     }
 
-    /** Rows after the position: (a &gt; x) or (a = x and b &gt; y) or …, behind a plain bound on the first key for the index. */
+    /**
+     * Rows after the position. Where all keys have one direction, (a, b) &gt; (x, y), which an index takes whole; else (a &gt; x) or
+     * (a = x and b &gt; y) or …, behind a plain bound on the first key for the index.
+     */
     private static void seek(Where where, List<Order> orders, List<String> values) {
+        List<String> columns = orders.stream().map(order -> order.key().sql() + collation(order)).toList();
+        List<String> bounds = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            bounds.add("cast(:after" + i + " as " + orders.get(i).key().type() + ")");
+            where.with("after" + i, values.get(i));
+        }
+        if (orders.stream().map(Order::descending).distinct().count() == 1) {
+            where.and("(" + String.join(", ", columns) + ")" + sign(orders.get(0)) + "(" + String.join(", ", bounds) + ")");
+            return;
+        }
         List<String> alternatives = new ArrayList<>();
         String equal = "";
         for (int i = 0; i < orders.size(); i++) {
-            Order order = orders.get(i);
-            String value = "cast(:after" + i + " as " + order.key().type() + ")";
-            String column = order.key().sql() + collation(order);
-            where.with("after" + i, values.get(i));
-            alternatives.add("(" + equal + column + (order.descending() ? " < " : " > ") + value + ")");
-            equal += column + " = " + value + " and ";
-            if (i == 0) {
-                where.and(column + (order.descending() ? " <= " : " >= ") + value);
-            }
+            alternatives.add("(" + equal + columns.get(i) + sign(orders.get(i)) + bounds.get(i) + ")");
+            equal += columns.get(i) + " = " + bounds.get(i) + " and ";
         }
+        where.and(columns.get(0) + sign(orders.get(0)).stripTrailing() + "= " + bounds.get(0));
         where.and("(" + String.join(" or ", alternatives) + ")");
+    }
+
+    private static String sign(Order order) {
+        return order.descending() ? " < " : " > ";
     }
 
     private static String collation(Order order) {
