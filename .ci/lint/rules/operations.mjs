@@ -3,7 +3,7 @@ import { contents, entries, has, nameOf, operations, resolve, rule, success } fr
 /** The first word of an operationId says what the operation does; a new word is a decision. */
 const VERBS = {
   get: ['get', 'list', 'search', 'suggest', 'lookup', 'summarize', 'count', 'tabulate', 'export'],
-  post: ['create', 'match', 'restore'],
+  post: ['create', 'match', 'restore', 'merge', 'unmerge'],
   put: ['put'],
   patch: ['update'],
   delete: ['delete'],

@@ -78,7 +78,7 @@ class ChangeService {
         Query query = database.createNativeQuery("select c.position from " + from + " order by c.position limit :limit", Long.class)
                 .setParameter("after", after).setParameter("limit", limit);
         if (byRecord) {
-            query.setParameter("ids", parameters.uuids("recordId").stream().distinct().toArray(UUID[]::new));
+            query.setParameter("ids", parameters.givenUuids("recordId").stream().distinct().toArray(UUID[]::new));
         }
         if (byType) {
             query.setParameter("types", parameters.all("recordType").stream().distinct().toArray(String[]::new));
@@ -94,7 +94,7 @@ class ChangeService {
             UUID id = row.get(1, UUID.class);
             UUID parent = row.get(3, UUID.class);
             return new Change().recordId(id).recordType(row.get(2, String.class)).parentId(parent).version(revision.number()).at(revision.at())
-                    .author(revision.author()).operation(revision.operation()).comment(revision.comment()).pointers(revision.pointers())
+                    .author(revision.author()).operation(revision.operation()).comment(revision.comment()).withId(revision.with()).pointers(revision.pointers())
                     .href(href(RecordType.of(row.get(2, String.class)), id, parent, row.get(4, String.class)))
                     .cursor(pages.cursor(scope, String.valueOf(row.get(0, Long.class))));
         }).toList();

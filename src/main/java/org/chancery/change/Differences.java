@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** How two documents of one record differ, member by member. An array differs as a whole, as a patch replaces it whole. */
-final class Differences {
+public final class Differences {
     private Differences() {
     }
 
@@ -30,7 +30,8 @@ final class Differences {
         return differences;
     }
 
-    static List<String> pointers(JsonNode before, JsonNode after) {
+    /** The JSON Pointers of what differs. */
+    public static List<String> pointers(JsonNode before, JsonNode after) {
         return between(before, after).stream().map(Difference::pointer).toList();
     }
 

@@ -15,8 +15,11 @@ import org.chancery.record.Dates;
 @ApplicationScoped
 class RevisionRows {
     /** Of revision {@code v}, in the order that {@link #read} expects. */
-    static final String COLUMNS =
-            "v.number, v.at, v.author, v.operation, v.comment, cast(v.before as text) as before, cast(v.after as text) as after";
+    static final String COLUMNS = """
+            v.number, v.at, v.author, v.operation, v.comment, cast(v.before as text) as before, cast(v.after as text) as after, v.with_id,
+            (select case r.record_type when 'participation' then '/eventId' else '/declarationId' end
+               from revision w join record r on r.id = w.record_id
+              where w.record_id = v.record_id and w.number = v.number - 1 and w.parent_id <> v.parent_id)""";
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -37,7 +40,7 @@ class RevisionRows {
     RevisionRow read(Tuple row, int first) {
         return new RevisionRow(row.get(first, Integer.class), Dates.time(row.get(first + 1, Instant.class)), row.get(first + 2, String.class),
                 row.get(first + 3, String.class), row.get(first + 4, String.class), json(row.get(first + 5, String.class)),
-                json(row.get(first + 6, String.class)));
+                json(row.get(first + 6, String.class)), row.get(first + 7, UUID.class), row.get(first + 8, String.class));
     }
 
     private JsonNode json(String text) {

@@ -63,7 +63,7 @@ class RevisionService {
     private List<Revision> revisions(RecordType type, UUID id, List<Integer> numbers) {
         Map<Integer, RevisionRow> found = rows.of(id, numbers).stream().collect(Collectors.toMap(RevisionRow::number, Function.identity()));
         return numbers.stream().map(found::get).map(row -> new Revision().number(row.number()).at(row.at()).author(row.author())
-                .operation(row.operation()).comment(row.comment()).pointers(row.pointers())
+                .operation(row.operation()).comment(row.comment()).withId(row.with()).pointers(row.pointers())
                 .href(type.href(id) + "/revisions/" + row.number())).toList();
     }
 
@@ -75,7 +75,7 @@ class RevisionService {
                 .collect(Collectors.toMap(RevisionRow::number, Function.identity()));
         RevisionRow row = existing(found, number);
         return answers.found(new RevisionDetail().number(number).at(row.at()).author(row.author()).operation(row.operation())
-                .comment(row.comment()).pointers(row.pointers()).document(row.after())
+                .comment(row.comment()).withId(row.with()).pointers(row.pointers()).document(row.after())
                 .differences(comparedTo == null ? null : differences(existing(found, comparedTo).after(), row.after())));
     }
 

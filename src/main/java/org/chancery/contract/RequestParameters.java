@@ -26,10 +26,16 @@ public class RequestParameters {
     /** They say how much of the answer is wanted, not which rows in which order. */
     private static final Set<String> NO_FILTERS = Set.of("cursor", "limit", "includeTotal", "include", "lang");
 
+    private final MergedIds mergedIds;
+    private Map<UUID, UUID> merged;
     private Contract.Operation resource;
     private Contract.Operation operation;
     private Map<String, List<String>> query = Map.of();
     private Map<String, String> headers = Map.of();
+
+    RequestParameters(MergedIds mergedIds) {
+        this.mergedIds = mergedIds;
+    }
 
     /**
      * @param answering the operation that answers
@@ -71,8 +77,17 @@ public class RequestParameters {
         return all(name).stream().findFirst();
     }
 
-    /** All values of a query parameter of format uuid. */
+    /** All values of a query parameter of format uuid; in place of a record that was merged, its survivor. */
     public List<UUID> uuids(String name) {
+        if (merged == null) {
+            merged = mergedIds.of(operation.in("query").stream().filter(parameter -> parameter.schema().toString().contains("\"uuid\""))
+                    .flatMap(parameter -> givenUuids(parameter.name()).stream()).distinct().toList());
+        }
+        return givenUuids(name).stream().map(id -> merged.getOrDefault(id, id)).toList();
+    }
+
+    /** The same as given. */
+    public List<UUID> givenUuids(String name) {
         return all(name).stream().map(UUID::fromString).toList();
     }
 

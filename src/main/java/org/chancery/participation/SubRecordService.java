@@ -54,6 +54,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
     /** Creates it under an id that the service's own data bring along. */
     @Transactional
     public UUID create(RecordType eventType, UUID eventId, D document, UUID id) {
+        enter();
         parents.require(eventType, eventId);
         Draft draft = new Draft();
         E row = draft(document, id, draft);
@@ -66,6 +67,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
 
     @Transactional
     public void patch(RecordType eventType, UUID eventId, UUID id, String ifMatch, JsonNode patch) {
+        enter();
         parents.require(eventType, eventId);
         require(eventId, id);
         patch(id, ifMatch, patch);
@@ -73,6 +75,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
 
     @Transactional
     public void retract(RecordType eventType, UUID eventId, UUID id, String ifMatch, String reason) {
+        enter();
         parents.require(eventType, eventId);
         require(eventId, id);
         retract(id, ifMatch, reason);

@@ -1,6 +1,7 @@
 package org.chancery.problem;
 
 import java.util.List;
+import java.util.UUID;
 import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Tombstone;
 
@@ -14,20 +15,26 @@ public class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final transient List<ProblemError> errors;
     private final transient Tombstone tombstone;
+    private final transient Merged merged;
+
+    /** What was asked for, and the record into which it was merged. */
+    public record Merged(UUID id, UUID survivor) {
+    }
 
     public ProblemException(ProblemType type, String detail) {
-        this(type, detail, List.of(), null);
+        this(type, detail, List.of(), null, null);
     }
 
     public ProblemException(ProblemType type, String detail, List<ProblemError> errors) {
-        this(type, detail, errors, null);
+        this(type, detail, errors, null, null);
     }
 
-    private ProblemException(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone) {
+    private ProblemException(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone, Merged merged) {
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
         this.tombstone = tombstone;
+        this.merged = merged;
     }
 
     /** 404: no such record. */
@@ -62,7 +69,13 @@ public class ProblemException extends RuntimeException {
 
     /** 410: the record was retracted. */
     public static ProblemException gone(Tombstone tombstone) {
-        return new ProblemException(ProblemType.GONE, "The record was retracted.", List.of(), tombstone);
+        return new ProblemException(ProblemType.GONE, "The record was retracted.", List.of(), tombstone, null);
+    }
+
+    /** The record was merged into another one: who reads is sent there (308), who writes is refused (409) and told of it. */
+    public static ProblemException merged(UUID id, UUID survivor) {
+        return new ProblemException(ProblemType.CONFLICT, "The record was merged into another one.",
+                List.of(Errors.at("", "merged", "was merged into another record").recordId(survivor)), null, new Merged(id, survivor));
     }
 
     /** 412: {@code If-Match} names another version than the current one. */
@@ -74,7 +87,7 @@ public class ProblemException extends RuntimeException {
     /** The same problem of a document that stands inside another one: its pointers begin with where it stands. */
     public ProblemException under(String pointer) {
         return new ProblemException(type, getMessage(), errors.stream().map(error -> error.getPointer() == null ? error
-                : Errors.at(pointer + error.getPointer(), error.getCode(), error.getDetail()).recordId(error.getRecordId())).toList(), tombstone);
+                : Errors.at(pointer + error.getPointer(), error.getCode(), error.getDetail()).recordId(error.getRecordId())).toList(), tombstone, merged);
     }
 
     private static String count(List<ProblemError> errors) {
@@ -93,5 +106,10 @@ public class ProblemException extends RuntimeException {
     /** What remains of a retracted record; null for every type but {@link ProblemType#GONE}. */
     public Tombstone tombstone() {
         return tombstone;
+    }
+
+    /** Where the record is now; null for every other problem. */
+    public Merged merged() {
+        return merged;
     }
 }

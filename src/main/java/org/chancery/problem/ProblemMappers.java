@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotFoundException;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Tombstone;
@@ -20,10 +22,22 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever ends a request into a problem document. */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @ServerExceptionMapper
     Response problem(ProblemException e, HttpServerRequest request) {
+        if (e.merged() != null && READING.contains(request.method())) {
+            return moved(e.merged(), request);
+        }
         return answer(e.type(), e.getMessage(), e.errors(), e.tombstone(), request);
+    }
+
+    /** Not to be kept by caches: a merge can be undone. */
+    private static Response moved(ProblemException.Merged merged, HttpServerRequest request) {
+        String place = request.path().replaceFirst("(?i)" + merged.id(), merged.survivor().toString());
+        String query = request.query();
+        return Response.status(Response.Status.PERMANENT_REDIRECT).header(HttpHeaders.LOCATION, query == null ? place : place + "?" + query)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     /** Named beside its superclass because Quarkus brings a mapper of its own for exactly this class. */

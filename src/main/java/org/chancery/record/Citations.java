@@ -3,6 +3,7 @@ package org.chancery.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.chancery.api.model.CitationInput;
@@ -23,10 +24,13 @@ class Citations {
 
     /** As they were written. */
     List<CitationInput> of(UUID recordId) {
-        return rows(recordId).stream().map(row -> new CitationInput().sourceId(row.sourceId).field(row.field.isEmpty() ? null : row.field)
+        return rows(recordId).stream().map(Citations::input).toList();
+    }
+
+    private static CitationInput input(CitationEntity row) {
+        return new CitationInput().sourceId(row.sourceId).field(row.field.isEmpty() ? null : row.field)
                 .stance(row.stance.equals("supports") ? null : row.stance).quote(row.quote).quoteLang(row.quoteLang)
-                .translation(row.translation).attestsOn(DateColumns.edtf(row.attestsOn)).confidence(row.confidence)
-                .originId(row.originId)).toList();
+                .translation(row.translation).attestsOn(DateColumns.edtf(row.attestsOn)).confidence(row.confidence).originId(row.originId);
     }
 
     /** Refuses a citation of a field that the record cannot have. */
@@ -42,28 +46,59 @@ class Citations {
         }
     }
 
-    /** Replaces the citations of a record. */
+    /** Replaces the citations of a record. One that stays as it is keeps its id, and so does one that is changed in its place. */
     void write(UUID recordId, List<CitationInput> inputs) {
-        rows(recordId).forEach(database::remove);
-        List<CitationEntity> added = new ArrayList<>();
-        for (CitationInput input : inputs) {
-            CitationEntity row = new CitationEntity();
-            row.id = Ids.next();
-            row.recordId = recordId;
-            row.ordinal = added.size();
-            row.sourceId = input.getSourceId();
-            row.field = input.getField() == null ? "" : input.getField();
-            row.stance = input.getStance() == null ? "supports" : input.getStance();
-            row.quote = input.getQuote();
-            row.quoteLang = input.getQuoteLang();
-            row.translation = input.getTranslation();
-            row.attestsOn = input.getAttestsOn() == null ? null
-                    : new DateColumns(PartialDate.parse(input.getAttestsOn()));
-            row.confidence = input.getConfidence();
-            row.originId = input.getOriginId();
-            added.add(row);
+        List<CitationEntity> left = new ArrayList<>(rows(recordId));
+        CitationEntity[] written = new CitationEntity[inputs.size()];
+        for (int i = 0; i < written.length; i++) {
+            List<Object> content = content(inputs.get(i));
+            written[i] = left.stream().filter(row -> content(input(row)).equals(content)).findFirst().orElse(null);
+            left.remove(written[i]);
         }
-        added.forEach(database::persist);
+        for (int i = 0; i < written.length; i++) {
+            boolean added = written[i] == null && left.isEmpty();
+            CitationEntity row = written[i] != null ? written[i] : added ? new CitationEntity() : left.remove(0);
+            fill(row, inputs.get(i));
+            row.ordinal = i;
+            if (added) {
+                row.id = Ids.next();
+                row.recordId = recordId;
+                database.persist(row);
+            }
+        }
+        left.forEach(database::remove);
+    }
+
+    /** Hands the citations of a record on to another one, behind those that this one has. */
+    void move(UUID from, UUID to) {
+        database.createNativeQuery("""
+                update citation set record_id = :to, ordinal = ordinal + (select count(*) from citation c where c.record_id = :to)
+                 where record_id = :from""").setParameter("from", from).setParameter("to", to).executeUpdate();
+    }
+
+    private static List<Object> content(CitationInput input) {
+        return Arrays.asList(input.getSourceId(), field(input), stance(input), input.getQuote(), input.getQuoteLang(), input.getTranslation(),
+                input.getAttestsOn(), input.getConfidence(), input.getOriginId());
+    }
+
+    private static void fill(CitationEntity row, CitationInput input) {
+        row.sourceId = input.getSourceId();
+        row.field = field(input);
+        row.stance = stance(input);
+        row.quote = input.getQuote();
+        row.quoteLang = input.getQuoteLang();
+        row.translation = input.getTranslation();
+        row.attestsOn = input.getAttestsOn() == null ? null : new DateColumns(PartialDate.parse(input.getAttestsOn()));
+        row.confidence = input.getConfidence();
+        row.originId = input.getOriginId();
+    }
+
+    private static String field(CitationInput input) {
+        return input.getField() == null ? "" : input.getField();
+    }
+
+    private static String stance(CitationInput input) {
+        return input.getStance() == null ? "supports" : input.getStance();
     }
 
     private List<CitationEntity> rows(UUID recordId) {

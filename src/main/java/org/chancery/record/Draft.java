@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chancery.api.model.CitationInput;
 import org.chancery.api.model.IdentifierInput;
 import org.chancery.api.model.NameInput;
@@ -208,11 +209,18 @@ public final class Draft {
         return references;
     }
 
-    /** Hands the references on with their types, or throws with all that is wrong. */
-    void settle(Map<UUID, RecordType> found) {
+    /**
+     * Hands the references on with their types, or throws with all that is wrong.
+     *
+     * @param survivors of what was merged, to name them
+     */
+    void settle(Map<UUID, RecordType> found, Map<UUID, UUID> survivors) {
         for (Reference reference : references) {
             RecordType type = found.get(reference.id());
-            if (type == null) {
+            if (type == null && survivors.containsKey(reference.id())) {
+                violated.add(Errors.at(reference.pointer(), "reference-merged", "was merged into another record: refer to that one")
+                        .recordId(survivors.get(reference.id())));
+            } else if (type == null) {
                 violated.add(Errors.at(reference.pointer(), "reference-not-found", "there is no record with this id")
                         .recordId(reference.id()));
             } else if (!reference.types().contains(type)) {
@@ -224,6 +232,11 @@ public final class Draft {
             }
         }
         check();
+    }
+
+    /** All that was found wrong so far. */
+    List<ProblemError> problems() {
+        return Stream.concat(malformed.stream(), violated.stream()).toList();
     }
 
     void check() {

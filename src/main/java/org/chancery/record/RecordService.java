@@ -203,6 +203,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     /** @return the new record's id */
     @Transactional
     public UUID create(D document) {
+        enter();
         return create(newId(), document, new Draft());
     }
 
@@ -213,6 +214,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
      */
     @Transactional
     public UUID create(D document, UUID id, Function<String, UUID> parts) {
+        enter();
         return create(id, document, new Draft(parts));
     }
 
@@ -222,6 +224,11 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         ready(List.of(row));
         store(row, document, draft);
         return id;
+    }
+
+    /** Begins a write before anything is read for it. */
+    protected void enter() {
+        records.enter();
     }
 
     /** The first half of a creation: fills a new row. For records that are created inside another one's document. */
@@ -243,15 +250,23 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
 
     /** Resolves all references of a draft in one statement. @throws ProblemException 400, 422 with all that is wrong */
     protected void settle(Draft draft) {
-        draft.settle(records.types(Draft.array(draft.references().stream().map(Draft.Reference::id).toList())));
+        records.settle(draft);
     }
 
     /** The second half: writes row, citations and revision. */
     public void store(E row, D document, Draft draft) {
-        store(row, document, draft, "created", null);
+        store(row, document, draft, new Reason("created", null, null));
     }
 
-    private void store(E row, D document, Draft draft, String operation, String comment) {
+    /** Why a record is written, for its revision. @param with the other record of the same write; null for none */
+    private record Reason(String operation, String comment, UUID with) {
+    }
+
+    private void revise(E row, Reason reason, ObjectNode before, ObjectNode after) {
+        records.revise(new Records.Entry(row, reason.operation, before, after, reason.comment, reason.with));
+    }
+
+    private void store(E row, D document, Draft draft, Reason reason) {
         refuseTakenIdentifiers(row);
         records.guarded(() -> {
             database.persist(row);
@@ -260,7 +275,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
             nameIndex.write(row);
             written(row, document, true);
         });
-        records.revise(row, operation, null, current(row), comment);
+        revise(row, reason, null, current(row));
     }
 
     /**
@@ -270,18 +285,21 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
      */
     @Transactional
     public void patch(UUID id, String ifMatch, JsonNode patch) {
+        enter();
         E row = locked(id, ifMatch, false);
         ObjectNode before = current(row);
-        replace(row, before, MergePatch.apply(before, patch), "updated", null);
+        replaceIfOther(row, before, MergePatch.apply(before, patch), new Reason("updated", null, null));
+    }
+
+    private void replaceIfOther(E row, ObjectNode before, ObjectNode after, Reason reason) {
+        if (!Pruning.of(withoutTransient(after)).equals(before)) {
+            replace(row, before, after, reason);
+        }
     }
 
     /** Writes the document in the place of the one that there is. */
-    private void replace(E row, ObjectNode before, ObjectNode after, String operation, String comment) {
-        ObjectNode kept = prune(withoutTransient(after));
-        if (kept.equals(before)) {
-            return;
-        }
-        D document = valid(kept);
+    private void replace(E row, ObjectNode before, ObjectNode after, Reason reason) {
+        D document = valid(Pruning.of(withoutTransient(after)));
         Draft draft = new Draft();
         // or a query on the way would write the half-filled row, out of the reach of guarded()
         database.setFlushMode(FlushModeType.COMMIT);
@@ -301,7 +319,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
             nameIndex.write(row);
             written(row, document, false);
         });
-        records.revise(row, operation, before, current(row), comment);
+        revise(row, reason, before, current(row));
     }
 
     /** Called before a change is written, with the document as it was and as it will be. */
@@ -320,6 +338,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
      */
     @Transactional
     public void retract(UUID id, String ifMatch, String reason) {
+        enter();
         E row = locked(id, ifMatch, true);
         records.refuseIfReferenced(id);
         records.owned(id).forEach((ownedId, ownedType) -> services.of(ownedType).retractOwned(ownedId, reason, id));
@@ -336,7 +355,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         ObjectNode before = current(row);
         citations.write(row.id(), List.of());
         records.erase(row, reason, records.now());
-        records.revise(row, "retracted", before, null, reason, with);
+        revise(row, new Reason("retracted", reason, with), before, null);
         erased(row);
     }
 
@@ -348,22 +367,23 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
      */
     @Transactional
     public void restore(UUID id, String ifMatch, int number) {
+        enter();
         records.lock(id, true);
         Revisions.Past past = revisions.past(id, type, number);
         if (!Versions.matches(ifMatch, past.version())) {
             throw ProblemException.stale(past.version());
         }
-        String comment = "revision " + number;
-        if (past.retracted()) {
-            comeBack(id, past, comment);
-            revisions.retractedWith(id).forEach((ownedId, owned) -> services.of(owned.type()).comeBack(ownedId, owned.past(), comment));
+        Reason reason = new Reason("restored", "revision " + number, null);
+        if (past.state().equals("retracted")) {
+            comeBack(id, past, reason);
+            revisions.retractedWith(id).forEach((ownedId, owned) -> services.of(owned.type()).comeBack(ownedId, owned.past(), reason));
         } else {
-            E row = locked(id, ifMatch, true);
-            replace(row, current(row), past.document(), "restored", comment);
+            E row = latest(id);
+            replaceIfOther(row, current(row), past.document(), reason);
         }
     }
 
-    private void comeBack(UUID id, Revisions.Past past, String comment) {
+    private void comeBack(UUID id, Revisions.Past past, Reason reason) {
         D document = valid(past.document());
         Draft draft = new Draft();
         E row = blank();
@@ -377,14 +397,73 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         ready(List.of(row));
         comingBack(row);
         revisions.makeRoom(id);
-        store(row, document, draft, "restored", comment);
+        store(row, document, draft, reason);
+    }
+
+    // ---------------------------------------------------------------- two records of one thing
+
+    /** The version of a record that is there. @throws ProblemException 404, 409 when it was merged, 410, 412 for another version */
+    public int require(UUID id, String ifMatch) {
+        int current = find(id).version();
+        if (!Versions.matches(ifMatch, current)) {
+            throw ProblemException.stale(current);
+        }
+        return current;
+    }
+
+    /** The document that would write the record as it is. @throws ProblemException 404, 409 or 308 when it was merged, 410 */
+    public ObjectNode document(UUID id) {
+        return current(find(id));
+    }
+
+    /** What is wrong with a document of itself, before anything is written: against the contract, or against a rule. */
+    public List<ProblemError> problems(ObjectNode document) {
+        List<ProblemError> errors = validator.validate(documents.getSimpleName(), document);
+        if (!errors.isEmpty()) {
+            return errors;
+        }
+        Draft draft = new Draft();
+        draft(valid(document), draft);
+        return draft.problems();
+    }
+
+    /**
+     * Takes a record away that is merged into another one, which gets the merged document. What refers to the one that goes refers to
+     * the other one already.
+     */
+    public void absorb(UUID gone, UUID kept, ObjectNode merged) {
+        ObjectNode goneBefore = document(gone);
+        ObjectNode keptBefore = document(kept);
+        // what follows moves rows behind the back of the entities that were read
+        database.clear();
+        citations.move(gone, kept);
+        E row = find(gone);
+        records.erase(row, null, records.now());
+        revise(row, new Reason("merged", null, kept), goneBefore, null);
+        replace(find(kept), keptBefore, merged, new Reason("merged", null, gone));
+    }
+
+    /**
+     * Brings a merged record back as it was, and makes the other one what it is without it. Its citations are its own again already.
+     *
+     * @param number the revision that merged it
+     * @throws ProblemException 409, 422 where something that it needs is taken or gone
+     */
+    public void separate(UUID gone, int number, UUID kept, ObjectNode keptBefore, ObjectNode keptAfter) {
+        replace(find(kept), keptBefore, keptAfter, new Reason("unmerged", null, gone));
+        comeBack(gone, revisions.past(gone, type, number), new Reason("unmerged", null, kept));
+    }
+
+    private E latest(UUID id) {
+        E row = find(id);
+        // it may have been read before the lock was there
+        database.refresh(row);
+        return row;
     }
 
     private E locked(UUID id, String ifMatch, boolean toRetract) {
         records.lock(id, toRetract);
-        E row = find(id);
-        // it may have been read before the lock was there
-        database.refresh(row);
+        E row = latest(id);
         if (!Versions.matches(ifMatch, row.version())) {
             throw ProblemException.stale(row.version());
         }
@@ -396,30 +475,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         D document = document(row);
         common(document, row.names().stream().map(RecordService::input).toList(),
                 row.identifiers().stream().map(i -> new IdentifierInput().scheme(i.scheme).value(i.value)).toList(), citations.of(row.id()));
-        return prune(json.valueToTree(document));
-    }
-
-    /** Empty lists, and flags that are not set, say nothing in a document: left out, so that absent compares as equal. */
-    private static ObjectNode prune(ObjectNode document) {
-        List<String> empty = new ArrayList<>();
-        document.fields().forEachRemaining(member -> {
-            JsonNode value = member.getValue();
-            if (value.isArray() && value.isEmpty() || value.isBoolean() && !value.booleanValue()) {
-                empty.add(member.getKey());
-            }
-            value.forEach(RecordService::pruneInside);
-            pruneInside(value);
-            if (value.isObject() && value.isEmpty()) {
-                empty.add(member.getKey());
-            }
-        });
-        return document.remove(empty);
-    }
-
-    private static void pruneInside(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            prune(object);
-        }
+        return Pruning.of(json.valueToTree(document));
     }
 
     private static NameInput input(NameValue name) {
@@ -427,8 +483,8 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
                 .validFrom(DateColumns.edtf(name.validFrom)).validTo(DateColumns.edtf(name.validTo));
     }
 
-    /** @throws ProblemException 400 where it is against the contract */
-    private D valid(JsonNode document) {
+    /** Reads a document that did not come with a request. @throws ProblemException 400 where it is against the contract */
+    public D valid(JsonNode document) {
         List<ProblemError> errors = validator.validate(documents.getSimpleName(), document);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);

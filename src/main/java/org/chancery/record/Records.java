@@ -3,18 +3,23 @@ package org.chancery.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Tombstone;
 import org.chancery.problem.Errors;
@@ -27,6 +32,9 @@ import org.postgresql.util.ServerErrorMessage;
 @ApplicationScoped
 public class Records {
     private static final int SHOWN_REFERENCES = 20;
+    /** Any number that no other advisory lock has. */
+    private static final long WRITERS = 0x77726974657273L;
+    private static final String PATIENCE = "10s";
 
     /** Rules that the database keeps, as the client hears of them. */
     private record Rule(boolean conflict, String pointer, String code, String detail) {
@@ -62,9 +70,11 @@ public class Records {
 
     private final EntityManager database;
     private final Clock clock;
+    private final Survivors survivors;
 
-    Records(EntityManager database, Clock clock) {
+    Records(EntityManager database, Clock clock, Survivors survivors) {
         this.database = database;
+        this.survivors = survivors;
         this.clock = clock;
     }
 
@@ -72,16 +82,35 @@ public class Records {
         return database;
     }
 
-    Instant now() {
+    public Instant now() {
         // what the database keeps of it: microseconds
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Types of published records; what is not there has none. They cannot be retracted before this transaction ends. */
-    Map<UUID, RecordType> types(UUID[] ids) {
-        return types(ids, " for key share");
+    /**
+     * Begins a write, before anything else is locked. Writes go on side by side; while two records become one, or apart again, nobody
+     * else writes, as that touches more rows than could be locked in any order.
+     */
+    public void enter() {
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock_shared(:lock)").setParameter("lock", WRITERS).getResultList();
     }
 
+    /**
+     * Waits until no other write is under way, and keeps others waiting until this transaction ends.
+     *
+     * @throws ProblemException 409 if that takes too long
+     */
+    public void enterAlone() {
+        database.createNativeQuery("select set_config('lock_timeout', :patience, true)").setParameter("patience", PATIENCE).getResultList();
+        try {
+            database.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)").setParameter("lock", WRITERS).getResultList();
+        } catch (LockTimeoutException | PessimisticLockException e) {
+            throw ProblemException.conflict("Other writes are under way that do not end. Try again later.", List.of());
+        }
+        database.createNativeQuery("select set_config('lock_timeout', '0', true)").getResultList();
+    }
+
+    /** Types of published records; what is not there has none. */
     private Map<UUID, RecordType> types(UUID[] ids, String lock) {
         Map<UUID, RecordType> types = new HashMap<>();
         if (ids.length > 0) {
@@ -98,20 +127,31 @@ public class Records {
      * @throws ProblemException 400 or 422 with all errors
      */
     public void verify(Draft draft) {
-        UUID[] ids = Draft.array(draft.references().stream().map(Draft.Reference::id).toList());
-        draft.settle(types(ids, ""));
+        settle(draft, "");
     }
 
-    /** @return always an exception to throw: 410 with the tombstone of a retracted record, else 404 */
+    /** Looks up all that a draft refers to and keeps it from being retracted. @throws ProblemException 400, 422 with all that is wrong */
+    void settle(Draft draft) {
+        settle(draft, " for key share");
+    }
+
+    private void settle(Draft draft, String lock) {
+        UUID[] ids = Draft.array(draft.references().stream().map(Draft.Reference::id).toList());
+        Map<UUID, RecordType> types = types(ids, lock);
+        draft.settle(types, types.size() == ids.length ? Map.of() : survivors.of(Arrays.asList(ids)));
+    }
+
+    /** @return always an exception to throw: 410 with the tombstone of a retracted record, 308 for a merged one, else 404 */
     ProblemException missing(UUID id, RecordType... types) {
         List<String> words = Arrays.stream(types).map(RecordType::word).toList();
         return ((List<?>) database.createNativeQuery("""
                 select record_type, updated_at, retraction_reason from record
-                 where id = :id and record_type = any(:types) and record_state = 'retracted'""", Tuple.class)
+                 where id = :id and record_type = any(:types) and record_state <> 'published'""", Tuple.class)
                 .setParameter("id", id).setParameter("types", words.toArray(String[]::new)).getResultList()).stream()
                 .map(Tuple.class::cast).findFirst()
-                .map(row -> ProblemException.gone(new Tombstone().id(id).recordType(row.get(0, String.class))
-                        .retractedAt(Dates.time(row.get(1, Instant.class))).reason(row.get(2, String.class))))
+                .map(row -> row.get(2) == null ? ProblemException.merged(id, survivors.of(List.of(id)).get(id))
+                        : ProblemException.gone(new Tombstone().id(id).recordType(row.get(0, String.class))
+                                .retractedAt(Dates.time(row.get(1, Instant.class))).reason(row.get(2, String.class))))
                 .orElseGet(() -> ProblemException.notFound("There is no " + String.join(" or ", words) + " with this id."));
     }
 
@@ -122,7 +162,7 @@ public class Records {
     }
 
     /** Does the work and writes what is pending; a rule that the database keeps becomes the client's problem. */
-    void guarded(Runnable work) {
+    public void guarded(Runnable work) {
         try {
             work.run();
             database.flush();
@@ -187,7 +227,7 @@ public class Records {
         return owned;
     }
 
-    /** Takes away all but the row that keeps the id, the reason and the history. */
+    /** Takes away all but the row that keeps the id, the reason and the history. @param reason null for a record that was merged */
     void erase(RegistryRecord record, String reason, Instant now) {
         UUID id = record.id();
         record.identify(List.of());
@@ -199,28 +239,45 @@ public class Records {
         for (String table : record.recordType().tables()) {
             database.createNativeQuery("delete from " + table + " where id = :id").setParameter("id", id).executeUpdate();
         }
-        database.createNativeQuery("update record set record_state = 'retracted', retraction_reason = :reason where id = :id")
-                .setParameter("reason", reason).setParameter("id", id).executeUpdate();
+        database.createNativeQuery("update record set record_state = :state, retraction_reason = :reason where id = :id")
+                .setParameter("state", reason == null ? "merged" : "retracted").setParameter("reason", reason).setParameter("id", id).executeUpdate();
     }
 
-    /** Leaves a revision. */
-    void revise(RegistryRecord record, String operation, JsonNode before, JsonNode after, String comment) {
-        revise(record, operation, before, after, comment, null);
+    /**
+     * A revision to be left.
+     *
+     * @param with the other record of the same write: that whose retraction takes this one along, or of a merge; null for none
+     */
+    public record Entry(UUID recordId, int number, Instant at, String operation, JsonNode before, JsonNode after, String comment,
+            UUID parentId, UUID with) {
+        Entry(RegistryRecord record, String operation, JsonNode before, JsonNode after, String comment, UUID with) {
+            this(record.id(), record.version(), record.updatedAt(), operation, before, after, comment, record.parentId(), with);
+        }
     }
 
-    /** @param with the record whose retraction takes this one along; null for none */
-    void revise(RegistryRecord record, String operation, JsonNode before, JsonNode after, String comment, UUID with) {
+    /** Leaves revisions, all in one statement. */
+    public void revise(Entry... entries) {
         database.createNativeQuery("""
                 with written as (
                     insert into revision (record_id, number, at, author, operation, before, after, comment, parent_id, with_id)
-                    values (:id, :number, :at, :author, :operation, cast(:before as jsonb), cast(:after as jsonb), :comment,
-                            cast(:parent as uuid), cast(:with as uuid))
+                    select e.id, e.number, e.at, :author, e.operation, cast(e.before as jsonb), cast(e.after as jsonb), e.comment, e.parent, e.with_id
+                      from unnest(:ids, :numbers, :times, :operations, :befores, :afters, :comments, :parents, :withs)
+                           e (id, number, at, operation, before, after, comment, parent, with_id)
                     returning record_id, number)
                 insert into change_outbox (record_id, number) select record_id, number from written""")
-                .setParameter("id", record.id()).setParameter("number", record.version()).setParameter("at", record.updatedAt())
-                .setParameter("author", Author.current()).setParameter("operation", operation)
-                .setParameter("before", text(before)).setParameter("after", text(after)).setParameter("comment", comment)
-                .setParameter("parent", record.parentId()).setParameter("with", with).executeUpdate();
+                .setParameter("author", Author.current())
+                .setParameter("ids", column(entries, Entry::recordId, UUID[]::new)).setParameter("numbers", column(entries, Entry::number, Integer[]::new))
+                .setParameter("times", column(entries, Entry::at, Instant[]::new))
+                .setParameter("operations", column(entries, Entry::operation, String[]::new))
+                .setParameter("befores", column(entries, entry -> text(entry.before()), String[]::new))
+                .setParameter("afters", column(entries, entry -> text(entry.after()), String[]::new))
+                .setParameter("comments", column(entries, Entry::comment, String[]::new))
+                .setParameter("parents", column(entries, Entry::parentId, UUID[]::new)).setParameter("withs", column(entries, Entry::with, UUID[]::new))
+                .executeUpdate();
+    }
+
+    private static <T> T[] column(Entry[] entries, Function<Entry, T> member, IntFunction<T[]> array) {
+        return Arrays.stream(entries).map(member).toArray(array);
     }
 
     private static String text(JsonNode node) {

@@ -17,25 +17,28 @@ import org.chancery.problem.ProblemException;
 @ApplicationScoped
 class Revisions {
     private static final String PAST = """
-            select r.id, r.record_type, r.version, r.record_state = 'retracted', r.created_at, v.parent_id,
+            select r.id, r.record_type, r.version, r.record_state, r.created_at, v.parent_id,
                    cast(coalesce(v.after, v.before) as text)
               from record r join revision v on v.record_id = r.id""";
 
     private final EntityManager database;
     private final ObjectMapper json;
+    private final Survivors survivors;
 
-    Revisions(EntityManager database, ObjectMapper json) {
+    Revisions(EntityManager database, ObjectMapper json, Survivors survivors) {
         this.database = database;
+        this.survivors = survivors;
         this.json = json;
     }
 
     /**
-     * A record as a revision left it, or as it was before the one that retracted it.
+     * A record as a revision left it, or as it was before the one that retracted or merged it. What it refers to and was merged
+     * since is the survivor.
      *
      * @param version the version that the record has now
-     * @param retracted whether it is retracted now
+     * @param state what it is now: published, retracted or merged
      */
-    record Past(int version, boolean retracted, Instant createdAt, UUID parentId, ObjectNode document) {
+    record Past(int version, String state, Instant createdAt, UUID parentId, ObjectNode document) {
     }
 
     /** A record of this type that was retracted with another one. */
@@ -59,16 +62,19 @@ class Revisions {
         return owned;
     }
 
-    /** Takes away the row that kept the id of a retracted record: it is written anew in this transaction. */
+    /** Takes away the row that kept the id of a retracted or merged record: it is written anew in this transaction. */
     void makeRoom(UUID id) {
-        database.createNativeQuery("set constraints revision_record_id_fkey deferred").executeUpdate();
-        database.createNativeQuery("delete from record where id = :id and record_state = 'retracted'").setParameter("id", id).executeUpdate();
+        database.createNativeQuery("set constraints revision_record_id_fkey, schedule_revision_event_id_fkey, citation_record_id_fkey,"
+                + " merge_merged_id_fkey, merge_survivor_id_fkey deferred").executeUpdate();
+        database.createNativeQuery("delete from record where id = :id and record_state <> 'published'").setParameter("id", id).executeUpdate();
     }
 
     private Past past(Tuple row) {
         try {
-            return new Past(row.get(2, Integer.class), row.get(3, Boolean.class), row.get(4, Instant.class), row.get(5, UUID.class),
-                    (ObjectNode) json.readTree(row.get(6, String.class)));
+            UUID parent = row.get(5, UUID.class);
+            return new Past(row.get(2, Integer.class), row.get(3, String.class), row.get(4, Instant.class),
+                    parent == null ? null : survivors.of(List.of(parent)).getOrDefault(parent, parent),
+                    survivors.followed((ObjectNode) json.readTree(row.get(6, String.class))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

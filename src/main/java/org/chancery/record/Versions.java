@@ -32,7 +32,7 @@ public final class Versions {
     }
 
     /** Whether {@code If-Match} names this version, with or without a digest, or any ({@code *}). */
-    static boolean matches(String ifMatch, int version) {
+    public static boolean matches(String ifMatch, int version) {
         String tag = ifMatch.strip();
         return tag.equals("*") || tag.equals("\"" + version + "\"") || tag.startsWith("\"" + version + "-");
     }

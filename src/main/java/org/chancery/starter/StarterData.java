@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.chancery.api.model.ProblemError;
-import org.chancery.contract.ContractValidator;
 import org.chancery.participation.SubRecordService;
 import org.chancery.problem.ProblemException;
 import org.chancery.record.Author;
@@ -43,14 +41,12 @@ public class StarterData {
 
     private final Settings settings;
     private final ObjectMapper json;
-    private final ContractValidator validator;
     private final ServiceRegistry services;
     private final EntityManager database;
 
-    StarterData(Settings settings, ObjectMapper json, ContractValidator validator, ServiceRegistry services, EntityManager database) {
+    StarterData(Settings settings, ObjectMapper json, ServiceRegistry services, EntityManager database) {
         this.settings = settings;
         this.json = json;
-        this.validator = validator;
         this.services = services;
         this.database = database;
     }
@@ -103,16 +99,8 @@ public class StarterData {
     private <D> UUID create(RecordService<?, D, ?> service, String key, ObjectNode document) {
         if (service instanceof SubRecordService<?, D, ?> part) {
             UUID declaration = UUID.fromString(document.remove("declarationId").textValue());
-            return part.create(RecordType.DECLARATION, declaration, bind(service, document), StarterIds.of(key));
+            return part.create(RecordType.DECLARATION, declaration, service.valid(document), StarterIds.of(key));
         }
-        return service.create(bind(service, document), StarterIds.of(key), place -> StarterIds.of(key + place));
-    }
-
-    private <D> D bind(RecordService<?, D, ?> service, ObjectNode document) {
-        List<ProblemError> errors = validator.validate(service.documents().getSimpleName(), document);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        return json.convertValue(document, service.documents());
+        return service.create(service.valid(document), StarterIds.of(key), place -> StarterIds.of(key + place));
     }
 }

@@ -58,7 +58,7 @@ final class Tables {
             Map.entry("EventCountPage", new Table().plain("key").name("name").plain("count", "href")),
             Map.entry("EvidencePage", new Table().plain("field", "independentOrigins").joined("sourceIds", "/citations",
                     citation -> citation.path("sourceId").asText()).joined("quotes", "/citations", citation -> citation.path("quote").asText())),
-            Map.entry("RevisionPage", new Table().plain("number", "at", "author", "operation", "comment").joined("pointers", "/pointers", JsonNode::asText)
+            Map.entry("RevisionPage", new Table().plain("number", "at", "author", "operation", "comment", "withId").joined("pointers", "/pointers", JsonNode::asText)
                     .plain("href")),
             Map.entry("EntityPage", new Table().plain("id", "recordType", "kind").name("name").plain("description", "version", "updatedAt", "href")));
 

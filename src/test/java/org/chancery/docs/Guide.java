@@ -21,7 +21,7 @@ import org.commonmark.parser.Parser;
 /** The requests that a Markdown document shows, each with the answer that it shows. */
 final class Guide {
     private static final String HOST = "localhost:8080";
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Z]+)");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z]+)=…\\s+# ([A-Za-z-]+) of the answer above");
 
@@ -73,7 +73,7 @@ final class Guide {
             if (words.group(1) != null) {
                 return words.group(1);
             }
-            String text = words.group(2) != null ? words.group(2) : words.group(3);
+            String text = words.group(2) != null ? words.group(2).replace("\\\"", "\"") : words.group(3);
             return VARIABLE.matcher(text).replaceAll(variable -> Matcher.quoteReplacement(variables.apply(variable.group(1))));
         }
 

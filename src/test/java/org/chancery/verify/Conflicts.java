@@ -10,6 +10,9 @@ final class Conflicts {
     }
 
     static Call request(Operation operation) {
+        if (Unions.isMerge(operation) || Unions.isUnmerge(operation) || Unions.isPart(operation)) {
+            return Unions.conflict(operation);
+        }
         if (operation.method().equals("DELETE")) {
             return referred(operation);
         }

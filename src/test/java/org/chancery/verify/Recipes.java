@@ -17,12 +17,14 @@ final class Recipes {
     static List<Call> requests(Operation operation, int status) {
         return switch (status) {
             case 200, 201, 204 -> List.of(World.valid(operation));
+            case 308 -> List.of(Unions.merged(operation));
             case 304 -> List.of(unchanged(operation));
             case 400 -> List.of(World.valid(operation).query("colour", "red"));
             case 404 -> elsewhere(operation);
             case 406 -> List.of(World.valid(operation).header("Accept", "text/html"));
             case 409 -> List.of(Conflicts.request(operation));
-            case 410 -> operation.id().equals("listChanges") ? List.of(Histories.givenUp(operation)) : retracted(operation);
+            case 410 -> operation.id().equals("listChanges") ? List.of(Histories.givenUp(operation))
+                    : Unions.isUnmerge(operation) ? List.of(Unions.retracted(operation)) : retracted(operation);
             case 412 -> List.of(World.valid(operation).header("If-Match", "\"1000\""));
             case 413 -> List.of(World.valid(operation).body(operation.mediaType(), tooLarge(operation)));
             case 415 -> List.of(World.valid(operation).body("text/plain", World.document(operation).toString()));
@@ -107,6 +109,9 @@ final class Recipes {
         if (members.has("descriptions")) {
             ((ObjectNode) document.at("/descriptions/0")).putArray("identifiers").addObject().put("scheme", "no-such-scheme").put("value", "1");
             return document;
+        }
+        if (members.has("survivorId")) {
+            return document.put("survivorId", World.randomId());
         }
         if (members.has("citations")) {
             document.putArray("citations").addObject().put("sourceId", World.randomId());

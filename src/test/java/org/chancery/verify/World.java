@@ -17,6 +17,9 @@ final class World {
 
     /** A body that the operation takes: the example of its schema, on records of its own where the example's are taken. */
     static ObjectNode document(Operation operation) {
+        if (Unions.isMerge(operation)) {
+            return Unions.document(operation);
+        }
         ObjectNode document = ContractDocument.example(operation.schema());
         if (operation.id().equals("createOfficial")) {
             // the example's office makes a leader
@@ -70,8 +73,12 @@ final class World {
                 call.query(parameter.name(), parameter.node().get("example").asText());
             }
             if (parameter.name().equals("If-Match")) {
-                call.header("If-Match", tag(path.replaceFirst("/revisions/.*", "")));
+                call.header("If-Match", tag(path.replaceFirst("/(revisions/.*|merge|unmerge)$", "")));
             }
+        }
+        if (Unions.isUnmerge(operation)) {
+            Unions.merge(path);
+            call.header("If-Match", "\"2\"");
         }
         return operation.schema() == null ? call : call.body(operation.mediaType(), document(operation).toString());
     }
