@@ -6,7 +6,6 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.chancery.api.model.Change;
 import org.chancery.api.model.ChangePage;
@@ -30,9 +29,6 @@ class ChangeService {
     private static final String CHANGES = "select c.position, c.record_id, c.record_type, v.parent_id, p.record_type as parent_type, "
             + RevisionRows.COLUMNS + " from change c join revision v on v.record_id = c.record_id and v.number = c.number"
             + " left join record p on p.id = v.parent_id where c.position = any(:positions) order by c.position";
-    private static final Map<RecordType, String> PARTS = Map.of(RecordType.PARTICIPATION, "/participants/", RecordType.SIGNATURE, "/signatures/",
-            RecordType.COMMITMENT, "/commitments/");
-
     private final EntityManager database;
     private final ChangeLog log;
     private final RevisionRows revisions;
@@ -101,7 +97,7 @@ class ChangeService {
     }
 
     private static String href(RecordType type, UUID id, UUID parent, String parentType) {
-        String part = PARTS.get(type);
-        return part == null ? type.href(id) : parentType == null ? null : RecordType.of(parentType).href(parent) + part + id;
+        return parent == null ? type.href(id) : parentType == null ? null
+                : PartRevisionService.place(RecordType.of(parentType), parent, type, id);
     }
 }

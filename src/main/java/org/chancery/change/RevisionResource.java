@@ -3,16 +3,19 @@ package org.chancery.change;
 import java.util.List;
 import java.util.UUID;
 import org.chancery.api.RevisionsApi;
+import org.chancery.api.model.Commitment;
 import org.chancery.api.model.Declaration;
 import org.chancery.api.model.Meeting;
 import org.chancery.api.model.Membership;
 import org.chancery.api.model.Occupancy;
 import org.chancery.api.model.Organization;
+import org.chancery.api.model.Participant;
 import org.chancery.api.model.Person;
 import org.chancery.api.model.Position;
 import org.chancery.api.model.RevisionDetail;
 import org.chancery.api.model.RevisionPage;
 import org.chancery.api.model.Series;
+import org.chancery.api.model.Signature;
 import org.chancery.api.model.Source;
 import org.chancery.api.model.State;
 import org.chancery.api.model.Summit;
@@ -22,9 +25,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The arguments are those of the contract; the shared mechanism reads the validated parameters by their names. */
 class RevisionResource implements RevisionsApi {
     private final RevisionService revisions;
+    private final PartRevisionService parts;
 
-    RevisionResource(RevisionService revisions) {
+    RevisionResource(RevisionService revisions, PartRevisionService parts) {
         this.revisions = revisions;
+        this.parts = parts;
     }
 
     @Override
@@ -190,5 +195,80 @@ class RevisionResource implements RevisionsApi {
     @Override
     public RestResponse<Summit> restoreSummit(UUID id, Integer number, String ifMatch, String lang, String acceptLanguage) {
         return revisions.restore(RecordType.SUMMIT, id, number, ifMatch);
+    }
+
+    @Override
+    public RestResponse<RevisionPage> listMeetingParticipantRevisions(UUID id, UUID participantId, List<String> sort, Integer limit, String cursor) {
+        return parts.list(RecordType.MEETING, id, RecordType.PARTICIPATION, participantId);
+    }
+
+    @Override
+    public RestResponse<RevisionDetail> getMeetingParticipantRevision(UUID id, UUID participantId, Integer number, Integer comparedTo) {
+        return parts.read(RecordType.MEETING, id, RecordType.PARTICIPATION, participantId, number);
+    }
+
+    @Override
+    public RestResponse<Participant> restoreMeetingParticipant(UUID id, UUID participantId, Integer number, String ifMatch, String lang, String acceptLanguage) {
+        return parts.restore(RecordType.MEETING, id, RecordType.PARTICIPATION, participantId, number, ifMatch);
+    }
+
+    @Override
+    public RestResponse<RevisionPage> listSummitParticipantRevisions(UUID id, UUID participantId, List<String> sort, Integer limit, String cursor) {
+        return parts.list(RecordType.SUMMIT, id, RecordType.PARTICIPATION, participantId);
+    }
+
+    @Override
+    public RestResponse<RevisionDetail> getSummitParticipantRevision(UUID id, UUID participantId, Integer number, Integer comparedTo) {
+        return parts.read(RecordType.SUMMIT, id, RecordType.PARTICIPATION, participantId, number);
+    }
+
+    @Override
+    public RestResponse<Participant> restoreSummitParticipant(UUID id, UUID participantId, Integer number, String ifMatch, String lang, String acceptLanguage) {
+        return parts.restore(RecordType.SUMMIT, id, RecordType.PARTICIPATION, participantId, number, ifMatch);
+    }
+
+    @Override
+    public RestResponse<RevisionPage> listDeclarationParticipantRevisions(UUID id, UUID participantId, List<String> sort, Integer limit, String cursor) {
+        return parts.list(RecordType.DECLARATION, id, RecordType.PARTICIPATION, participantId);
+    }
+
+    @Override
+    public RestResponse<RevisionDetail> getDeclarationParticipantRevision(UUID id, UUID participantId, Integer number, Integer comparedTo) {
+        return parts.read(RecordType.DECLARATION, id, RecordType.PARTICIPATION, participantId, number);
+    }
+
+    @Override
+    public RestResponse<Participant> restoreDeclarationParticipant(UUID id, UUID participantId, Integer number, String ifMatch, String lang, String acceptLanguage) {
+        return parts.restore(RecordType.DECLARATION, id, RecordType.PARTICIPATION, participantId, number, ifMatch);
+    }
+
+    @Override
+    public RestResponse<RevisionPage> listSignatureRevisions(UUID id, UUID signatureId, List<String> sort, Integer limit, String cursor) {
+        return parts.list(RecordType.DECLARATION, id, RecordType.SIGNATURE, signatureId);
+    }
+
+    @Override
+    public RestResponse<RevisionDetail> getSignatureRevision(UUID id, UUID signatureId, Integer number, Integer comparedTo) {
+        return parts.read(RecordType.DECLARATION, id, RecordType.SIGNATURE, signatureId, number);
+    }
+
+    @Override
+    public RestResponse<Signature> restoreSignature(UUID id, UUID signatureId, Integer number, String ifMatch, String lang, String acceptLanguage) {
+        return parts.restore(RecordType.DECLARATION, id, RecordType.SIGNATURE, signatureId, number, ifMatch);
+    }
+
+    @Override
+    public RestResponse<RevisionPage> listCommitmentRevisions(UUID id, UUID commitmentId, List<String> sort, Integer limit, String cursor) {
+        return parts.list(RecordType.DECLARATION, id, RecordType.COMMITMENT, commitmentId);
+    }
+
+    @Override
+    public RestResponse<RevisionDetail> getCommitmentRevision(UUID id, UUID commitmentId, Integer number, Integer comparedTo) {
+        return parts.read(RecordType.DECLARATION, id, RecordType.COMMITMENT, commitmentId, number);
+    }
+
+    @Override
+    public RestResponse<Commitment> restoreCommitment(UUID id, UUID commitmentId, Integer number, String ifMatch, String lang, String acceptLanguage) {
+        return parts.restore(RecordType.DECLARATION, id, RecordType.COMMITMENT, commitmentId, number, ifMatch);
     }
 }

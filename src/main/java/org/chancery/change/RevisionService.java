@@ -46,10 +46,16 @@ class RevisionService {
 
     @Transactional
     RestResponse<RevisionPage> list(RecordType type, UUID id) {
+        return list(type, id, type.href(id));
+    }
+
+    /** @param place where the record is, or was */
+    @Transactional
+    RestResponse<RevisionPage> list(RecordType type, UUID id, String place) {
         require(type, id);
         boolean descending = !parameters.one("sort").equals(Optional.of("number"));
         Page<Revision> page = pages.page("revisions" + id + descending, (after, limit) -> numbers(id, after, limit, descending))
-                .map(numbers -> revisions(type, id, numbers.stream().map(Integer::valueOf).toList()));
+                .map(numbers -> revisions(place, id, numbers.stream().map(Integer::valueOf).toList()));
         return answers.page(new RevisionPage().items(page.items()).nextCursor(page.next()), page);
     }
 
@@ -60,11 +66,11 @@ class RevisionService {
                 .map(String::valueOf).toList();
     }
 
-    private List<Revision> revisions(RecordType type, UUID id, List<Integer> numbers) {
+    private List<Revision> revisions(String place, UUID id, List<Integer> numbers) {
         Map<Integer, RevisionRow> found = rows.of(id, numbers).stream().collect(Collectors.toMap(RevisionRow::number, Function.identity()));
         return numbers.stream().map(found::get).map(row -> new Revision().number(row.number()).at(row.at()).author(row.author())
                 .operation(row.operation()).comment(row.comment()).withId(row.with()).pointers(row.pointers())
-                .href(type.href(id) + "/revisions/" + row.number())).toList();
+                .href(place + "/revisions/" + row.number())).toList();
     }
 
     @Transactional

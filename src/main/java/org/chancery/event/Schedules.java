@@ -33,10 +33,10 @@ class Schedules {
                 .setParameter("reason", reason).setParameter("id", eventId).executeUpdate();
     }
 
-    /** How often the schedule of an event was changed, by its revisions, which outlive its row. */
+    /** How often the schedule of an event was changed, by its revisions and its former schedules, which outlive its row. */
     int moves(UUID eventId) {
         return (Integer) database.createNativeQuery("""
-                select cast(count(*) as integer) from revision
+                select greatest(cast(count(*) as integer), (select max(sequence) from schedule_revision where event_id = :id)) from revision
                  where record_id = :id and before is not null and after is not null
                    and (before -> 'start' is distinct from after -> 'start' or before -> 'end' is distinct from after -> 'end')""", Integer.class)
                 .setParameter("id", eventId).getSingleResult();

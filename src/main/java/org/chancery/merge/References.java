@@ -26,6 +26,8 @@ import org.chancery.record.ServiceRegistry;
 /** Turns what refers to one record to another one, each column in one statement, and leaves a revision of each record that changes. */
 @ApplicationScoped
 class References {
+    /** Records whose documents are in memory at once. */
+    private static final int BATCH = 5000;
     private static final Map<String, Reference> BY_NAME = Reference.ALL.stream()
             .collect(Collectors.toMap(Reference::name, Function.identity()));
 
@@ -83,12 +85,16 @@ class References {
     }
 
     private void revise(List<Move> moves, UUID from, UUID to, UUID merged) {
-        if (moves.isEmpty()) {
-            return;
-        }
         Map<UUID, List<Move>> byOwner = moves.stream().collect(Collectors.groupingBy(Move::owner, LinkedHashMap::new, Collectors.toList()));
+        List<UUID> owners = List.copyOf(byOwner.keySet());
+        for (int i = 0; i < owners.size(); i += BATCH) {
+            revise(owners.subList(i, Math.min(i + BATCH, owners.size())), byOwner, from, to, merged);
+        }
+    }
+
+    private void revise(List<UUID> owners, Map<UUID, List<Move>> byOwner, UUID from, UUID to, UUID merged) {
         List<Records.Entry> entries = new ArrayList<>();
-        for (Last last : advance(byOwner.keySet().toArray(UUID[]::new))) {
+        for (Last last : advance(owners.toArray(UUID[]::new))) {
             List<Move> own = byOwner.get(last.id());
             ObjectNode before = last.after() == null ? with(services.of(last.type()).document(last.id()), own, from) : read(last.after());
             entries.add(new Records.Entry(last.id(), last.version(), last.at(), "updated", before, with(before, own, to), null,

@@ -392,6 +392,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         checkCitations(draft);
         if (past.parentId() != null) {
             belong(row, past.parentId());
+            draft.refer("", past.parentId(), parent -> { }, RecordType.MEETING, RecordType.SUMMIT, RecordType.DECLARATION);
         }
         settle(draft);
         ready(List.of(row));

@@ -162,4 +162,45 @@ class RestoreTest {
 
         assertThat(Api.get("/people", "name", name).get("items")).hasSize(1);
     }
+
+    @Test
+    void partOfAnEvent_shouldHaveItsHistory_andComeBack() {
+        String declaration = "/declarations/" + Api.id(Make.declaration());
+        UUID id = Api.id(Api.create(declaration + "/signatures", Make.signature(Make.person())));
+        String path = declaration + "/signatures/" + id;
+        Api.patch(path, Api.get(path), Json.of("action", "initialled"));
+        Api.delete(path, Api.get(path));
+        JsonNode items = Api.get(path + "/revisions").get("items");
+
+        assertThat(texts(items, "operation")).containsExactly("retracted", "updated", "created");
+        assertThat(items.at("/0/href").textValue()).isEqualTo("/v1" + path + "/revisions/3");
+        assertThat(Api.get(path + "/revisions/2").at("/document/action").textValue()).isEqualTo("initialled");
+        assertThat(restored(path, 1).get("action").textValue()).isEqualTo("signed");
+        assertThat(Api.fetch("/declarations/" + Api.id(Make.declaration()) + "/signatures/" + id + "/revisions").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void partOfAnEvent_shouldStayAway_whileItsEventIsRetracted() {
+        String meeting = "/meetings/" + Api.id(Make.meeting());
+        String path = meeting + "/participants/" + Api.id(Api.create(meeting + "/participants", Make.participant(Make.person())));
+        Api.delete(meeting, Api.get(meeting));
+        JsonNode error = Api.error(restore(path, 1), 422);
+
+        assertThat(error.get("code").textValue()).isEqualTo("reference-not-found");
+        assertThat(meeting).endsWith(error.get("recordId").textValue());
+        assertThat(Api.get(path + "/revisions").get("items")).hasSize(2);
+        restored(meeting, 1);
+        assertThat(Api.get(path).get("version").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void schedules_shouldComeBackWithTheirEvent() {
+        String path = "/meetings/" + Api.id(Make.meeting("start", Make.day("2027-01-06")));
+        Api.patch(path, Api.get(path), Json.of("start", Make.day("2027-01-07"), "scheduleReason", "fog"));
+        JsonNode before = Api.get(path, "include", "scheduleRevisions").get("scheduleRevisions");
+        Api.delete(path, Api.get(path));
+        restored(path, 2);
+
+        assertThat(Api.get(path, "include", "scheduleRevisions").get("scheduleRevisions")).hasSize(1).isEqualTo(before);
+    }
 }

@@ -19,7 +19,7 @@ final class Histories {
 
     /** The collection of the records whose revisions these are. */
     static String collection(Operation operation) {
-        return operation.path().replaceFirst("/\\{.*", "");
+        return operation.path().replaceFirst("/\\{[^/]*}/revisions.*", "");
     }
 
     static Call restore(String path) {
@@ -37,7 +37,8 @@ final class Histories {
         } else {
             document.putArray(member).addObject().put("sourceId", source);
         }
-        String path = creation.path() + "/" + World.create(creation.path(), document).id();
+        String collection = World.path(creation.path());
+        String path = collection + "/" + World.create(collection, document).id();
         ObjectNode away = World.object();
         Call.patch(path, "*", member.equals("originId") ? away.putNull(member) : away.set(member, away.arrayNode())).send().with(200);
         World.retract("/v1/sources/" + source);
