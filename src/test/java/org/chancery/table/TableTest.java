@@ -75,6 +75,14 @@ class TableTest {
     }
 
     @Test
+    void cells_shouldSayWhichNameWasFound() throws IOException {
+        Map<String, String> found = rows(given().queryParam("q", "Зеленського").queryParam("recordType", "person").get("/v1/search.csv").asString()).get(0);
+
+        assertThat(found).containsEntry("id", ZELENSKY).containsEntry("name", "Volodymyr Zelensky").doesNotContainEntry("matchedName", "")
+                .doesNotContainEntry("how", "").hasEntrySatisfying("score", score -> assertThat(Double.parseDouble(score)).isBetween(0.0, 1.0));
+    }
+
+    @Test
     void cells_shouldSayWhatHappened_whomOneMet_andWhoLeads() throws IOException {
         List<Map<String, String>> happened = rows(given().get("/v1/people/" + ZELENSKY + "/timeline.csv").asString());
         List<Map<String, String>> counterparts = rows(given().get("/v1/people/" + ZELENSKY + "/counterparts.csv").asString());
