@@ -81,7 +81,11 @@ final class Agents {
                 node.iri("sameAs", identifier.get("url").textValue());
             }
         }
-        scope.sources().getOrDefault(record.get("id").textValue(), List.of())
+        return cite(node, record.get("id"), scope);
+    }
+
+    static Node cite(Node node, JsonNode citing, Scope scope) {
+        scope.sources().getOrDefault(citing.textValue(), List.of())
                 .forEach(source -> node.node("subjectOf", Works.cited(source, scope)));
         return node;
     }

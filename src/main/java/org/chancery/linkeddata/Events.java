@@ -3,6 +3,7 @@ package org.chancery.linkeddata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.chancery.record.RecordType;
 
 /** Meetings, summits, their series, and who took part. */
 final class Events {
@@ -30,8 +31,8 @@ final class Events {
         event.path("scheduleRevisions").forEach(revision -> node.date("previousStartDate", "chancery:previousStart", revision.path("start")));
         locate(node, event, scope);
         event.path("participants").forEach(participant -> {
-            String term = term(participant, "speaker".equals(participant.get("role").asText()) ? "performer" : "attendee");
-            node.node(term, participation(participant, event, term, scope));
+            String term = term(participant);
+            node.node(term, participation(participant, term, scope));
         });
         event.path("children").forEach(child -> node.node(isDeclaration(child) ? "workFeatured" : "subEvent", Things.of(child, scope)));
         return node;
@@ -98,6 +99,28 @@ final class Events {
         return new Node(null, "Place").value("name", place.path("venue")).node("address", address);
     }
 
+    /** Somebody with whom somebody met. */
+    static Node met(Node node, JsonNode counterpart, Scope scope) {
+        node.value("chancery:encounters", counterpart.get("count"));
+        if (counterpart.has("first")) {
+            node.node("chancery:firstEncounter", Things.of(counterpart.get("first"), scope))
+                    .node("chancery:lastEncounter", Things.of(counterpart.get("last"), scope));
+        }
+        return node;
+    }
+
+    /** A participation that is shown alone. */
+    static Node participant(JsonNode participant, Scope scope) {
+        JsonNode event = participant.get("eventId");
+        String term = scope.types().get(event.textValue()) == RecordType.DECLARATION ? Works.term(participant) : term(participant);
+        return participation(participant, term, scope).reverse(term, scope.reference(event, participant.path("eventName")));
+    }
+
+    /** The term from a meeting or summit to a participation. */
+    private static String term(JsonNode participant) {
+        return term(participant, "speaker".equals(participant.get("role").asText()) ? "performer" : "attendee");
+    }
+
     /** The term from an event or declaration to a participation. */
     static String term(JsonNode participant, String whenAttended) {
         return switch (participant.get("attendance").asText()) {
@@ -107,10 +130,10 @@ final class Events {
         };
     }
 
-    static Node participation(JsonNode participant, JsonNode event, String term, Scope scope) {
+    static Node participation(JsonNode participant, String term, Scope scope) {
         Node actor = scope.reference(participant.path("actorId"), participant.get("name"));
-        String url = scope.record(event.get("id").textValue()) + "/participants/" + participant.get("id").textValue();
-        return inName(new Node(url, "Role"), participant, scope).word("chancery:role", "participation-role", participant.get("role"))
+        String url = scope.record(participant.get("eventId").textValue()) + "/participants/" + participant.get("id").textValue();
+        return inName(Agents.cite(new Node(url, "Role"), participant.get("id"), scope), participant, scope).word("chancery:role", "participation-role", participant.get("role"))
                 .word("chancery:attendance", "attendance", participant.get("attendance")).word("chancery:mode", "participation-mode", participant.path("mode"))
                 .node("chancery:delegation", scope.reference(participant.path("delegationId"), participant.path("delegationName")))
                 .node(term, actor == null ? Scope.reported(participant.get("name")) : actor);

@@ -44,7 +44,7 @@ class LinkedDataRenderer implements Renderer {
 
     private ObjectNode document(JsonNode answer, URI address) {
         boolean list = answer.has("items");
-        List<JsonNode> records = list ? StreamSupport.stream(answer.get("items").spliterator(), false).toList() : List.of(answer);
+        List<JsonNode> records = list ? StreamSupport.stream(answer.get("items").spliterator(), false).map(Things::shown).toList() : List.of(answer);
         Scope scope = scopes.of(records, address);
         ObjectNode document = json.createObjectNode();
         document.set("@context", terms.context());

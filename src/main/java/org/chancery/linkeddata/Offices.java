@@ -50,7 +50,8 @@ final class Offices {
 
     /** A person, for the state, organization or office. */
     static Node holder(JsonNode holder, Scope scope) {
-        Node role = new Node(scope.record(holder.get("occupancyId").textValue()), "Role").name("roleName", holder.path("positionName"))
+        JsonNode id = holder.get("occupancyId");
+        Node role = Agents.cite(new Node(scope.record(id.textValue()), "Role"), id, scope).name("roleName", holder.path("positionName"))
                 .date("startDate", "chancery:start", holder.path("since")).value("chancery:acting", holder.get("acting"))
                 .node("hasOccupation", scope.reference(holder.get("positionId"), holder.path("positionName")));
         return scope.reference(holder.get("personId"), holder.path("personName")).node("hasOccupation", role);

@@ -35,13 +35,18 @@ class Scopes {
     /** @param records as they are shown in JSON */
     @Transactional
     Scope of(List<JsonNode> records, URI address) {
-        Map<String, List<JsonNode>> sources = sources(records.stream().map(record -> UUID.fromString(record.get("id").textValue())).toList());
+        Map<String, List<JsonNode>> sources = sources(records.stream().map(Scopes::citing).toList());
         Set<UUID> named = new HashSet<>();
         records.forEach(record -> collect(record, named));
         sources.values().forEach(cited -> cited.forEach(source -> collect(source, named)));
         Map<String, RecordType> types = rows("select id, record_type from record where id = any(:ids)", named).stream()
                 .collect(Collectors.toMap(row -> row.get(0).toString(), row -> RecordType.of(row.get(1, String.class))));
         return new Scope(address, types, sources);
+    }
+
+    /** A holder of an office is shown by what sources say of the holding. */
+    private static UUID citing(JsonNode record) {
+        return UUID.fromString(record.get(record.has("id") ? "id" : "occupancyId").textValue());
     }
 
     private static void collect(JsonNode node, Set<UUID> ids) {

@@ -7,6 +7,9 @@ import java.util.Set;
 final class Works {
     private static final Set<String> AUTHORS = Set.of("issuer", "speaker");
 
+    static final String SIGNATURE = "chancery:signature";
+    static final String COMMITMENT = "chancery:commitment";
+
     private Works() {
     }
 
@@ -27,28 +30,36 @@ final class Works {
         declaration.path("excerpts").forEach(excerpt -> node.node("hasPart", new Node(null, "Quotation")
                 .text("text", excerpt.get("text"), excerpt.get("lang").textValue()).value("chancery:original", excerpt.get("original"))));
         declaration.path("participants").forEach(participant -> {
-            String term = Events.term(participant, AUTHORS.contains(participant.get("role").asText()) ? "author" : "chancery:participant");
-            node.node(term, Events.participation(participant, declaration, term, scope));
+            String term = term(participant);
+            node.node(term, Events.participation(participant, term, scope));
         });
-        String url = scope.record(declaration.get("id").textValue());
-        declaration.path("signatures").forEach(signature -> node.node("chancery:signature", signature(signature, url, scope)));
-        declaration.path("commitments").forEach(commitment -> node.node("chancery:commitment", commitment(commitment, url, scope)));
+        declaration.path("signatures").forEach(signature -> node.node(SIGNATURE, signature(signature, scope)));
+        declaration.path("commitments").forEach(commitment -> node.node(COMMITMENT, commitment(commitment, scope)));
         return node;
     }
 
-    private static Node signature(JsonNode signature, String declaration, Scope scope) {
-        Node node = new Node(declaration + "/signatures/" + signature.get("id").textValue(), "chancery:Signature");
+    /** The term from a declaration to a participation. */
+    static String term(JsonNode participant) {
+        return Events.term(participant, AUTHORS.contains(participant.get("role").asText()) ? "author" : "chancery:participant");
+    }
+
+    static Node signature(JsonNode signature, Scope scope) {
+        Node node = part(signature, "/signatures/", "chancery:Signature", scope);
         return Events.inName(node, signature, scope).word("chancery:action", "signature-action", signature.get("action"))
                 .edtf("chancery:date", signature.path("date"))
                 .node("chancery:signatory", scope.reference(signature.get("actorId"), signature.path("actorName")));
     }
 
-    private static Node commitment(JsonNode commitment, String declaration, Scope scope) {
-        return new Node(declaration + "/commitments/" + commitment.get("id").textValue(), "chancery:Commitment")
+    static Node commitment(JsonNode commitment, Scope scope) {
+        return part(commitment, "/commitments/", "chancery:Commitment", scope)
                 .text("description", commitment.get("text"), commitment.get("lang").textValue()).text("chancery:translation", commitment.path("translation"), "en")
                 .node("chancery:obligor", party(commitment, "obligor", scope)).node("chancery:beneficiary", party(commitment, "beneficiary", scope))
                 .edtf("chancery:due", commitment.path("due")).text("chancery:condition", commitment.path("condition"), "en")
                 .word("chancery:commitmentStatus", "commitment-status", commitment.get("status"));
+    }
+
+    private static Node part(JsonNode part, String path, String type, Scope scope) {
+        return Agents.cite(new Node(scope.record(part.get("declarationId").textValue()) + path + part.get("id").textValue(), type), part.get("id"), scope);
     }
 
     private static Node party(JsonNode commitment, String member, Scope scope) {

@@ -2,17 +2,21 @@ package org.chancery.linkeddata;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.rdf.RdfNQuad;
 import com.apicatalog.rdf.RdfValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.chancery.fixture.Api;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.Make;
@@ -20,7 +24,9 @@ import org.chancery.fixture.RegistryProfile;
 import org.chancery.fixture.Starter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What records say in the words of schema.org, triple by triple, as another reader of JSON-LD takes it. */
@@ -47,8 +53,30 @@ class LinkedDataTest {
     @ValueSource(strings = {"people", "leaders", "officials", "states", "organizations", "positions", "occupancies", "memberships", "meetings", "summits",
         "declarations", "series", "sources", "entities", "events"})
     void list_shouldSayOnlyWhatItsWordsMean_inItsOrder(String collection) throws JsonLdError {
-        List<String> listed = given().queryParam("limit", 200).get("/v1/" + collection).path("items.id");
-        Rdf list = read("/v1/" + collection + ".jsonld?limit=200");
+        check("/v1/" + collection, "?limit=200", "id");
+    }
+
+    static List<Arguments> derivedLists() {
+        String draft = "declarations/019b95c0-d000-7313-91d5-1fe59f9f5090";
+        String nato = "organizations/" + Starter.id("organization:nato");
+        return List.of(arguments(PARIS + "/participants", "limit=200", "id"), arguments(draft + "/commitments", "limit=200", "id"), arguments("commitments", "limit=200", "id"),
+                arguments(FRANCE + "/leaders", "asOf=2026-01-06", "personId"), arguments(FRANCE + "/officials", "asOf=2026-01-06", "personId"),
+                arguments(nato + "/leaders", "asOf=2026-01-06", "personId"), arguments(nato + "/members", "limit=200", "id"),
+                arguments(ZELENSKY + "/timeline", "limit=200", "id"), arguments(UKRAINE + "/timeline", "limit=200", "id"),
+                arguments(ZELENSKY + "/counterparts", "limit=200", "id"), arguments(FRANCE + "/counterparts", "limit=200", "id"),
+                arguments("encounters", "actorId=" + Starter.id("person:volodymyr-zelensky") + "&withId=" + Starter.id("person:emmanuel-macron"), "id"),
+                arguments("search", "q=Paris", "id"), arguments("search", "q=Zelensky", "id"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void derivedLists(String list, String query, String id) throws JsonLdError {
+        check("/v1/" + list, "?" + query, id);
+    }
+
+    private static void check(String path, String query, String id) throws JsonLdError {
+        List<String> listed = given().urlEncodingEnabled(false).get(path + query).path("items." + id);
+        Rdf list = read(path + ".jsonld" + query);
         Rdf words = read("/v1/vocabularies.jsonld");
         Set<String> explained = words.triples().stream().map(triple -> triple.getSubject().getValue()).collect(Collectors.toSet());
 
@@ -56,6 +84,46 @@ class LinkedDataTest {
         assertThat(order(list).stream().map(url -> url.substring(url.lastIndexOf('/') + 1))).isEqualTo(listed);
         assertThat(used(list)).allMatch(iri -> iri.startsWith(Rdf.SCHEMA) ? SCHEMA.contains(iri.substring(Rdf.SCHEMA.length()))
                 : iri.startsWith("https://chancery.example/") ? explained.contains(iri) : iri.startsWith("http://www.w3.org/"));
+    }
+
+    @Test
+    void participation_shouldLeadFromItsEventToItsActor() throws JsonLdError {
+        JsonNode meeting = Make.meeting();
+        UUID person = Make.person();
+        String path = "meetings/" + Api.id(meeting) + "/participants";
+        String part = path + "/" + Api.create("/" + path, Make.participant(person)).get("id").textValue();
+        Rdf rdf = read("/v1/" + part + ".jsonld");
+
+        assertThat(rdf.subjects("attendee", part)).containsExactly("meetings/" + Api.id(meeting));
+        assertThat(rdf.objects(part, "attendee")).containsExactly("people/" + person);
+        assertThat(rdf.objects(part, "chancery:role")).containsExactly("participation-role/principal");
+    }
+
+    @Test
+    void signature_shouldBelongToItsDeclaration_andCiteItsSource() throws JsonLdError {
+        String declaration = "declarations/" + Api.id(Make.declaration());
+        UUID person = Make.person();
+        String part = declaration + "/signatures/" + Api.create("/" + declaration + "/signatures",
+                Make.signature(person, "date", "2026-01-06", "citations", Make.attestedOn("2026-01-06"))).get("id").textValue();
+        Rdf rdf = read("/v1/" + part + ".jsonld");
+
+        check("/v1/" + declaration + "/signatures", "?limit=200", "id");
+        assertThat(rdf.subjects("chancery:signature", part)).containsExactly(declaration);
+        assertThat(rdf.objects(part, "chancery:signatory")).containsExactly("people/" + person);
+        assertThat(rdf.objects(part, "chancery:date")).containsExactly("2026-01-06^EDTF");
+        assertThat(rdf.objects(part, "subjectOf")).hasSize(1);
+    }
+
+    @Test
+    void counterpart_shouldSayHowOftenTheyMet() throws JsonLdError {
+        String macron = "people/" + Starter.id("person:emmanuel-macron");
+        JsonNode row = Api.get("/" + ZELENSKY + "/counterparts", "limit", 200).get("items");
+        int count = StreamSupport.stream(row.spliterator(), false).filter(each -> macron.endsWith(each.get("id").textValue())).findFirst().orElseThrow()
+                .get("count").intValue();
+        Rdf rdf = read("/v1/" + ZELENSKY + "/counterparts.jsonld?limit=200");
+
+        assertThat(rdf.objects(macron, "chancery:encounters")).containsExactly(count + "^integer");
+        assertThat(rdf.objects(macron, "chancery:firstEncounter", "startDate")).hasSize(1);
     }
 
     /** The members of the list. */

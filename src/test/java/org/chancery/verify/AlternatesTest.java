@@ -106,6 +106,13 @@ class AlternatesTest {
                 .map(Operation::id)).containsExactly("listChanges");
     }
 
+    /** But what is about the registry, not about the world: its history, its evidence, what it counts and what it offers to a typing hand. */
+    @Test
+    void everyListOfRecords_shouldBeLinkedData() {
+        assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("application/ld+json"))
+                .map(Operation::path)).allMatch(path -> path.matches(".*/(revisions|evidence|changes|events/summary|suggest)"));
+    }
+
     /** The alternate's path for the same record. */
     private static String at(Operation alternate, Operation operation, String path) {
         String[] template = operation.path().split("/");
