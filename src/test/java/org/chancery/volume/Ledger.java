@@ -116,10 +116,11 @@ final class Ledger {
         }
     }
 
-    /** Cites one of the first sources that were published on the day or after it, of what is to come the last ones. */
+    /** Cites one of the first sources that were published on the day or after it, of what is to come one of the last year or so. */
     void cite(UUID record, int ordinal, String field, LocalDate day) {
         int at = Arrays.binarySearch(published, day);
-        int source = Math.min((at < 0 ? -at - 1 : at) + chance.below(3), published.length - 1);
+        int first = (at < 0 ? -at - 1 : at) + chance.below(3);
+        int source = first < published.length ? first : published.length - 1 - chance.below(published.length / 30);
         boolean quoted = chance.percent(40);
         citations.row(chance.id(clock), record, ordinal, sources.get(source), field, chance.percent(96) ? "supports" : "mentions",
                 quoted ? Word.of(4, true, chance).latin() + " " + Word.of(3, false, chance).latin() : null, quoted ? "en" : null, null,

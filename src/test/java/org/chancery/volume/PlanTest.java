@@ -1,0 +1,176 @@
+package org.chancery.volume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.fixture.Api;
+import org.chancery.fixture.Clones;
+import org.chancery.fixture.Statements;
+import org.chancery.fixture.Volume;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What the database does for a request among 12,000 people and 200,000 events: the plans of the statements that were sent, with
+ * the rows that each step met. No large table is read from end to end, and what is read is bounded.
+ */
+@QuarkusTest
+@TestProfile(VolumeProfile.class)
+class PlanTest {
+    private static final Set<String> LARGE = Set.of("record", "event", "meeting", "summit", "declaration", "participation", "citation", "name", "signature",
+            "commitment", "person", "occupancy", "membership", "source", "name_key");
+    private static Samples samples;
+
+    @BeforeEach
+    void fill() throws SQLException {
+        VolumeProfile.fill();
+        if (samples == null) {
+            try (Connection connection = Clones.connect()) {
+                samples = new Samples(connection);
+            }
+            Plans.listen();
+        }
+    }
+
+    /** Requests, and how many rows a step of a plan may read for them. */
+    private static Stream<String> lines(String text) {
+        return text.replace("BUSY", samples.id("people", 0)).replace("USUAL", samples.id("usual", 0)).replace("STATE", samples.id("states", 0))
+                .replace("OTHER", samples.id("states", 1)).replace("NEXT", samples.id("people", 1)).replace("SERIES", samples.id("series", 0)).replace("SUMMIT", samples.id("summits", 0))
+                .replace("SOURCE", samples.id("sources", 0)).replace("CITY", samples.id("city", 0)).replace("FAMILY", samples.id("name", 0).replaceAll(".* ", "")).lines();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> request_shouldReadFewRowsByAnIndex() {
+        return lines(REQUESTS).map(line -> dynamicTest(samples.shorten(line), () -> {
+            String[] words = line.split(" ");
+            for (JsonNode plan : plans(words[1])) {
+                assertBounded(plan, Long.parseLong(words[0]));
+            }
+        }));
+    }
+
+    private static List<JsonNode> plans(String request) throws IOException {
+        List<JsonNode> plans = Plans.of(() -> assertThat(Api.fetch(request).statusCode()).isEqualTo(200));
+        assertThat(plans).isNotEmpty();
+        return plans;
+    }
+
+    private static void assertBounded(JsonNode explained, long bound) {
+        for (JsonNode node : Volume.nodes(explained.get("Plan"))) {
+            boolean whole = node.path("Node Type").asText().equals("Seq Scan") && LARGE.contains(node.path("Relation Name").asText());
+            assertThat(!whole && Plans.read(node) <= bound).as(() -> "read " + Plans.read(node) + " rows in\n" + text(explained)).isTrue();
+        }
+    }
+
+    private static String text(JsonNode explained) {
+        return explained.get("Query Text").asText() + "\n" + Volume.nodes(explained.get("Plan")).stream().map(node ->
+                Stream.of("Node Type", "Relation Name", "Index Name", "Index Cond", "Filter", "Rows Removed by Filter", "Actual Rows", "Actual Loops")
+                        .filter(node::has).map(member -> node.get(member).asText()).collect(Collectors.joining(" "))).collect(Collectors.joining("\n"));
+    }
+
+    /** A page behind a thousand rows, in each order. */
+    @TestFactory
+    Stream<DynamicTest> deepPage_shouldReadNoMoreThanItShows() {
+        return ORDERS.lines().map(line -> line.split(" ")).flatMap(words -> Stream.of(words).skip(2).flatMap(sort -> Stream.of(sort, "-" + sort))
+                .map(sort -> dynamicTest(words[1] + " " + sort, () -> {
+                    String cursor = "";
+                    for (int i = 0; i < 5; i++) {
+                        cursor = "&cursor=" + Api.get(words[1] + "?sort=" + sort + "&limit=200" + cursor).get("nextCursor").textValue();
+                    }
+                    for (JsonNode plan : plans(words[1] + "?sort=" + sort + cursor)) {
+                        assertBounded(plan, Long.parseLong(words[0]));
+                    }
+                })));
+    }
+
+    /** The same number of statements for somebody who was everywhere and for somebody who was not. */
+    @TestFactory
+    Stream<DynamicTest> statements_shouldNotBeMore_whereThereIsMore() {
+        return lines(PAIRS).map(line -> line.split(" ")).map(pair -> dynamicTest(samples.shorten(pair[1]), () -> {
+            // what only the first request with a cursor asks for
+            Api.get(pair[1]);
+            assertThat(Statements.of(() -> Api.get(pair[1]))).hasSameSizeAs(Statements.of(() -> Api.get(pair[0])));
+        }));
+    }
+
+    /** How many rows a step of a plan may read (of people: who holds an office today), a list and its orders. */
+    private static final String ORDERS = """
+            1500 /events start name updated created
+            1500 /meetings start name updated created
+            1500 /summits start name updated created
+            1500 /declarations start name updated created
+            6000 /people name updated created
+            1500 /organizations name updated created
+            1500 /positions name updated created
+            1500 /occupancies start updated created
+            1500 /memberships start name updated created
+            1500 /sources published updated created
+            1500 /commitments due updated created
+            1500 /entities name updated created
+            """;
+
+    /** A usual request and a costly one. */
+    private static final String PAIRS = """
+            /people/USUAL/counterparts /people/BUSY/counterparts
+            /people/USUAL/timeline /states/STATE/timeline
+            /encounters?actorId=BUSY&withId=NEXT /encounters?actorId=STATE&withId=OTHER
+            /events?participantId=USUAL /events?participantId=STATE&limit=200
+            /events/summary?groupBy=kind&participantId=USUAL /events/summary?groupBy=kind
+            /meetings?limit=1&include=participants /meetings?limit=200&include=participants
+            """;
+
+    /** How many rows a step of a plan may read, and a request. Of what one actor did, all is read where it is to be sorted. */
+    private static final String REQUESTS = """
+            1500 /people/BUSY
+            1500 /events
+            1500 /events?recordType=summit
+            1500 /events?kind=military-talks
+            9000 /events?kind=military-talks&kind=visit&status=cancelled&recordType=meeting
+            1500 /events?status=cancelled
+            15000 /events?phase=upcoming
+            1500 /events?phase=past
+            15000 /events?phase=ongoing
+            15000 /events?startFrom=2026-10-20
+            5000 /events?startTo=1990-01-10
+            5000 /events?startFrom=2015-03-01&startTo=2015-03-05
+            1500 /events?placeStateId=OTHER
+            1500 /events?city=CITY
+            1500 /events?city=CITY&kind=bilateral&status=held
+            1500 /events?seriesId=SERIES
+            1500 /events?partOfId=SUMMIT
+            9000 /events?sourceId=SOURCE
+            5000 /events?needsConfirmation=true
+            1500 /events?ids=SUMMIT
+            1500 /events?role=principal
+            5000 /events?participantId=USUAL
+            5000 /events?participantId=USUAL&role=principal&kind=bilateral
+            5000 /events?participantId=USUAL&includeTotal=true
+            40000 /events?participantId=BUSY
+            40000 /events?participantId=BUSY&kind=bilateral&status=held&startFrom=2015-01-01&startTo=2020-12-31
+            1500 /meetings?kind=visit
+            1500 /summits?status=held
+            1500 /declarations?kind=speech
+            1500 /memberships?sort=name
+            9000 /encounters?actorId=BUSY&withId=USUAL
+            9000 /people/USUAL/counterparts
+            400000 /people/BUSY/counterparts
+            5000 /people/USUAL/timeline
+            40000 /people/BUSY/timeline
+            20000 /search?q=FAMILY
+            20000 /search?q=FAMILYq
+            20000 /suggest?q=FAMILY
+            5000 /events/summary?groupBy=kind&participantId=USUAL
+            5000 /events/summary?groupBy=person&participantId=USUAL
+            """;
+}
