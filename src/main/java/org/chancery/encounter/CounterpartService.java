@@ -27,45 +27,50 @@ import org.chancery.record.ServiceRegistry;
 @ApplicationScoped
 class CounterpartService {
     /**
-     * Counterparts (id, meetings, first, last and the keys that sort them) of {@code :actorId}. The participations of the
-     * actor are few against those of all others, so they come first. From there on all is grouped and nothing joined: among
-     * thousands of meetings a plan that takes them for a few would compare each with each.
+     * Counterparts (id, meetings, first, last and the keys that sort them) of {@code :actorId}. The meetings of the actor are few
+     * against all others, so they come first and get numbers in the order of their start, below zero without a date: to count
+     * hundreds of thousands of encounters by a number is cheap.
      */
     private static final String COUNTERPARTS = """
-            (with mine (event_id, participation_id, actor_id, on_behalf_of_id, order_key, dated, wholes) as materialized (
-                 select n.event_id, n.id, n.actor_id, n.on_behalf_of_id, e.order_key, e.start_earliest is not null,
-                        case when e.part_of_id is not null then array(
-                            with recursive inside (id) as (
-                                select e.part_of_id union select x.part_of_id from inside i join event x on x.id = i.id where x.part_of_id is not null)
-                            select id from inside) else '{}' end
-                   from participation n join event e on e.id = n.event_id
-                  where %1$s
-                    and n.%2$s and e.event_type in ('meeting', 'summit') and e.status = 'held'
+            (with recursive mine (event_id, number, order_key, whole_id, companion_id) as materialized (
+                 select e.id, cast(row_number() over (order by e.order_key, e.id) as integer) * case when e.start_earliest is null then -1 else 1 end,
+                        e.order_key, e.part_of_id, s.companion_id
+                   from (select event_id, case when count(distinct other_id) = 1 and count(other_id) = count(*) then (array_agg(other_id))[1] end as companion_id
+                           from (select n.event_id, case when n.actor_id = :actorId then n.on_behalf_of_id else n.actor_id end as other_id
+                                   from participation n
+                                  where %1$s
+                                    and n.%2$s) n
+                          group by event_id) s
+                        join event e on e.id = s.event_id
+                  where e.event_type in ('meeting', 'summit') and e.status = 'held'
                     and (cardinality(:kind) = 0 or e.kind = any(:kind))
                     and (e.period && daterange(cast(:startFrom as date), cast(:startTo as date), '[]')
                          or cast(:startFrom as date) is null and cast(:startTo as date) is null)),
-              pairs (event_id, other_id, order_key, dated, wholes) as materialized (
-                 select m.event_id, o.id, m.order_key, m.dated, m.wholes
-                   from mine m join participation w on w.event_id = m.event_id and w.id <> m.participation_id
-                        cross join lateral (values (w.actor_id, w.actor_type = 'person' and w.mode = 'represented'),
-                            (w.on_behalf_of_id, false)) o (id, away)
-                  where w.%2$s and w.mode is distinct from 'written' and not coalesce(o.away, false)
+              -- through whom alone the actor was there is not whom they met
+              pairs (number, other_id) as materialized (
+                 select distinct m.number, o.id
+                   from mine m join participation w on w.event_id = m.event_id
+                        cross join lateral (select w.actor_id where not coalesce(w.actor_type = 'person' and w.mode = 'represented', false)
+                            union all select w.on_behalf_of_id) o (id)
+                  where w.%2$s and w.mode is distinct from 'written'
                     and w.actor_id is distinct from :actorId and w.on_behalf_of_id is distinct from :actorId
-                    and o.id is not null and o.id is distinct from m.actor_id and o.id is distinct from m.on_behalf_of_id),
+                    and o.id is not null and o.id is distinct from m.companion_id),
+              inside (whole_id, number) as (
+                 select whole_id, number from mine where whole_id is not null
+                 union
+                 select e.part_of_id, i.number from inside i join event e on e.id = i.whole_id where e.part_of_id is not null),
               -- a meeting counts once, and not where the two also met in a part of it
-              met (event_id, other_id, order_key, dated) as (
-                 select p.event_id, p.other_id, max(p.order_key), bool_or(p.dated)
-                   from (select event_id, other_id, order_key, dated, false as whole from pairs
-                         union all select u.id, p.other_id, null, false, true from pairs p cross join lateral unnest(p.wholes) u (id)) p
-                  group by p.event_id, p.other_id having not bool_or(p.whole))
-             select p.other_id as id, cast(count(*) as integer) as meetings,
-                    (array_agg(p.event_id order by p.order_key, p.event_id) filter (where p.dated))[1] as first_id,
-                    (array_agg(p.event_id order by p.order_key desc, p.event_id desc) filter (where p.dated))[1] as last_id,
-                    coalesce(min(p.order_key) filter (where p.dated), 0) as first_key,
-                    coalesce(max(p.order_key) filter (where p.dated), 0) as last_key
-               from met p
-              group by p.other_id)"""
-            .formatted(Together.side("n", ":actorId"), Together.ATTENDED);
+              met (number, other_id) as (
+                 select number, other_id from pairs
+                 except
+                 select w.number, p.other_id from inside i join mine w on w.event_id = i.whole_id join pairs p on p.number = i.number),
+              counted (id, meetings, first, last) as (
+                 select other_id, cast(count(*) as integer), min(number) filter (where number > 0), max(number) filter (where number > 0)
+                   from met group by other_id)
+             select id, meetings, %3$s[first] as first_id, %3$s[last] as last_id, coalesce(%4$s[first], 0) as first_key, coalesce(%4$s[last], 0) as last_key
+               from counted)"""
+            .formatted(Together.side("n", ":actorId"), Together.ATTENDED, "(select array_agg(event_id order by abs(number)) from mine)",
+                    "(select array_agg(order_key order by abs(number)) from mine)");
 
     private final RequestParameters parameters;
     private final ServiceRegistry services;

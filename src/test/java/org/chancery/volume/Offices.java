@@ -125,8 +125,7 @@ final class Offices {
         Arrays.fill(free, LocalDate.MIN);
         people.forEach(person -> ofPeople.add(new ArrayList<>()));
         for (Planned planned : plan()) {
-            // what began before there were sources has the dates that it has
-            boolean reported = !planned.start().isBefore(Ledger.SINCE);
+            boolean reported = reported(planned);
             PartialDate start = reported && chance.percent(1) ? null : ledger.date(planned.start());
             LocalDate earliest = start == null ? planned.start() : start.earliest();
             int person = somebody(planned.office().state(), free, earliest);
@@ -138,6 +137,11 @@ final class Offices {
                 occupancy(planned, people.get(person), person, start, known);
             }
         }
+    }
+
+    /** What began before there were sources, or after the last ones, has the dates that it has. */
+    private static boolean reported(Planned planned) {
+        return !planned.start().isBefore(Ledger.SINCE) && planned.start().isBefore(Ledger.TODAY.minusDays(60));
     }
 
     /** Terms of all offices, those first that begin first. */
@@ -178,7 +182,7 @@ final class Offices {
         PartialDate scheduled = planned.end() == null && chance.percent(50) ? PartialDate.parse(String.valueOf(planned.start().getYear() + 6)) : null;
         occupancies.row(id, person, office.id(), office.single(), start, end, scheduled, end != null, chance.percent(2),
                 planned.end() != null && chance.percent(1), SELECTIONS.one(chance), end == null ? null : REASONS.one(chance));
-        if (start == null || !planned.start().isBefore(Ledger.SINCE) && chance.percent(60)) {
+        if (start == null || reported(planned) && chance.percent(60)) {
             ledger.cite(id, 0, "", planned.start().plusDays(20));
         }
         Term term = new Term(id, office, number);
