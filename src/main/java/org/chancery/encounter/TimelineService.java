@@ -30,10 +30,10 @@ class TimelineService {
     private static final String ENTRIES = """
             (select e.id, e.event_type as entry, e.order_key as at, e.period
                from event e
-              where e.id in (select n.event_id from participation n where n.actor_id = :actorId
-                       union select n.event_id from participation n where n.on_behalf_of_id = :actorId
-                       union select s.declaration_id from signature s where s.actor_id = :actorId
-                       union select s.declaration_id from signature s where s.on_behalf_of_id = :actorId)
+              where e.id = any(array(select n.event_id from participation n where n.actor_id = :actorId
+                                      union select n.event_id from participation n where n.on_behalf_of_id = :actorId
+                                      union select s.declaration_id from signature s where s.actor_id = :actorId
+                                      union select s.declaration_id from signature s where s.on_behalf_of_id = :actorId))
              union all
              select o.id, 'office-taken', cast(o.start_earliest - date '1970-01-01' as bigint) * %1$d,
                     daterange(o.start_earliest, o.start_latest, '[]')

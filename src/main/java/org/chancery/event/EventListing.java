@@ -88,7 +88,10 @@ final class EventListing {
         return EventTime.orderKey(new EventTime(PartialDate.ofDay(day), null, null, null), 0);
     }
 
-    /** Who took part, or in whose name; together with a role, who did so in that role. */
+    /**
+     * Who took part, or in whose name; together with a role, who did so in that role. As an array, the ids of what one actor did are
+     * looked up: joined to the events, all events were read for somebody who was everywhere.
+     */
     private static void participant(Where where, RequestParameters p) {
         String role = "";
         if (p.has("role")) {
@@ -96,8 +99,8 @@ final class EventListing {
             role = " and n.role = any(:role)";
         }
         if (p.has("participantId")) {
-            where.any("e.id in (select n.event_id from participation n where n.actor_id = any(:participantId)" + role
-                    + " union select n.event_id from participation n where n.on_behalf_of_id = any(:participantId)" + role + ")",
+            where.any("e.id = any(array(select n.event_id from participation n where n.actor_id = any(:participantId)" + role
+                    + " union select n.event_id from participation n where n.on_behalf_of_id = any(:participantId)" + role + "))",
                     "participantId", p.uuids("participantId").toArray(UUID[]::new));
         } else {
             where.and("e.id in (select n.event_id from participation n where true" + role + ")");

@@ -22,8 +22,8 @@ import org.chancery.record.ServiceRegistry;
 @ApplicationScoped
 class FeedService {
     private static final String TOOK_PART = """
-            e.id in (select n.event_id from participation n where n.actor_id = :scope
-               union select n.event_id from participation n where n.on_behalf_of_id = :scope)""";
+            e.id = any(array(select n.event_id from participation n where n.actor_id = :scope
+               union select n.event_id from participation n where n.on_behalf_of_id = :scope))""";
 
     private final EntityManager database;
     private final TimelineService timeline;

@@ -126,7 +126,7 @@ class PlanTest {
             /people/USUAL/timeline /states/STATE/timeline
             /encounters?actorId=BUSY&withId=NEXT /encounters?actorId=STATE&withId=OTHER
             /events?participantId=USUAL /events?participantId=STATE&limit=200
-            /events/summary?groupBy=kind&participantId=USUAL /events/summary?groupBy=kind
+            /events/summary?groupBy=kind&participantId=USUAL /events/summary?groupBy=kind&participantId=STATE
             /meetings?limit=1&include=participants /meetings?limit=200&include=participants
             """;
 
