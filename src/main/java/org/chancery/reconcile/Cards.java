@@ -14,20 +14,29 @@ import java.util.UUID;
 import org.chancery.api.model.DisplayName;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
+import org.chancery.record.Survivors;
 
 /** How records of any type are shown in a line: name, type, and what tells them from namesakes. */
 @ApplicationScoped
 class Cards {
     private final EntityManager database;
     private final Labels labels;
+    private final Survivors survivors;
 
-    Cards(EntityManager database, Labels labels) {
+    Cards(EntityManager database, Labels labels, Survivors survivors) {
         this.database = database;
         this.labels = labels;
+        this.survivors = survivors;
     }
 
     /** @param description null where there is nothing to say */
     record Card(UUID id, RecordType type, String name, String description) {
+    }
+
+    /** Of this record, or of the one into which it was merged; null for none. */
+    Card at(UUID id) {
+        UUID current = survivors.of(List.of(id)).getOrDefault(id, id);
+        return of(List.of(current)).get(current);
     }
 
     /** Of published records; two statements. */

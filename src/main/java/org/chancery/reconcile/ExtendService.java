@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.chancery.reconcile.Cards.Card;
 import org.chancery.reconcile.Properties.Property;
+import org.chancery.record.Survivors;
 
-/** Values of properties of records: the data extension of the protocol, in three statements whatever their number. */
+/** Values of properties of records: the data extension of the protocol, in four statements whatever their number. */
 @ApplicationScoped
 class ExtendService {
     /** All properties of all records asked for, in the order in which they are shown. */
@@ -53,10 +54,12 @@ class ExtendService {
             ) found where property = any(:properties) order by id, property, place, text, reference""";
 
     private final EntityManager database;
+    private final Survivors survivors;
     private final Cards cards;
 
-    ExtendService(EntityManager database, Cards cards) {
+    ExtendService(EntityManager database, Survivors survivors, Cards cards) {
         this.database = database;
+        this.survivors = survivors;
         this.cards = cards;
     }
 
@@ -73,16 +76,18 @@ class ExtendService {
     private record Found(UUID id, String property, String text, UUID reference) {
     }
 
-    /** @param ids as given; what is the id of nothing has no values */
+    /** @param ids as given; what is the id of nothing has no values, that of a record which was merged has those of the survivor */
     @Transactional
     Extension extend(Collection<String> ids, List<Property> properties) {
         Map<String, Map<String, List<Value>>> rows = new LinkedHashMap<>();
-        Map<UUID, String> keys = new LinkedHashMap<>();
+        Map<UUID, UUID> merged = survivors.of(ids.stream().flatMap(id -> Query.id(id).stream()).toList());
+        Map<UUID, List<String>> keys = new LinkedHashMap<>();
         for (String id : ids) {
             Map<String, List<Value>> row = new LinkedHashMap<>();
             properties.forEach(property -> row.put(property.id(), new ArrayList<>()));
             rows.put(id, row);
-            Query.id(id).ifPresent(uuid -> keys.put(uuid, id));
+            Query.id(id).map(uuid -> merged.getOrDefault(uuid, uuid))
+                    .ifPresent(uuid -> keys.computeIfAbsent(uuid, any -> new ArrayList<>()).add(id));
         }
         List<Found> found = find(keys.keySet(), properties);
         Map<UUID, Card> shown = cards.of(found.stream().map(Found::reference).toList());
@@ -91,7 +96,7 @@ class ExtendService {
             Card card = each.reference() == null ? null : shown.get(each.reference());
             Value value = card == null ? new Value(each.text(), null, null) : new Value(null, card.id(), card.name());
             if (seen.add(List.of(each.id(), each.property(), value))) {
-                rows.get(keys.get(each.id())).get(each.property()).add(value);
+                keys.get(each.id()).forEach(key -> rows.get(key).get(each.property()).add(value));
             }
         }
         return new Extension(properties.stream().map(each -> new Meta(each.id(), each.name(), each.value() == null ? null : Types.of(each.value()))).toList(),

@@ -200,7 +200,7 @@ class ReconcileResource {
 
     private Card card(String id) {
         UUID wanted = Query.id(id).orElseThrow(() -> ProblemException.notFound("This is no id of a record."));
-        Card card = cards.of(List.of(wanted)).get(wanted);
+        Card card = cards.at(wanted);
         if (card == null || Types.of(card.type()) == null) {
             throw ProblemException.notFound("There is no record with this id.");
         }

@@ -105,9 +105,10 @@ public class Records {
         try {
             database.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)").setParameter("lock", WRITERS).getResultList();
         } catch (LockTimeoutException | PessimisticLockException e) {
-            throw ProblemException.conflict("Other writes are under way that do not end. Try again later.", List.of());
+            throw ProblemException.conflict("Other writes are under way that do not end. Try again later.",
+                    List.of(Errors.at("", "busy", "waits for other writes")));
         }
-        database.createNativeQuery("select set_config('lock_timeout', '0', true)").getResultList();
+        database.createNativeQuery("set local lock_timeout to default").executeUpdate();
     }
 
     /** Types of published records; what is not there has none. */

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.chancery.fixture.Api;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.Make;
@@ -34,8 +37,31 @@ class MergeConcurrencyTest {
     private static final int MERGES = 12;
     private static final int MEETINGS = 15;
 
+    /** As in Records: the lock that writes share. */
+    private static final long LOCK = 0x77726974657273L;
+
     @Inject
     EntityManager database;
+    @Inject
+    DataSource connections;
+
+    @Test
+    void merge_shouldBeRefused_whileAWriteDoesNotEnd() throws Exception {
+        UUID gone = Make.person();
+        UUID kept = Make.person();
+        try (Connection writer = connections.getConnection()) {
+            writer.setAutoCommit(false);
+            try (PreparedStatement lock = writer.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+                lock.setLong(1, LOCK);
+                lock.execute();
+            }
+            assertThat(Api.error(Merging.send("/people", gone, kept, false), 409).get("code").textValue()).isEqualTo("busy");
+            assertThat(patch("/people/" + kept, Json.of("description", "others write on")).statusCode()).isEqualTo(200);
+            writer.rollback();
+        }
+
+        assertThat(merge(gone, kept).statusCode()).isEqualTo(200);
+    }
 
     @Test
     void writers_shouldNotFail_whileRecordsAreMerged() throws Exception {

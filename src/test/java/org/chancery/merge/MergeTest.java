@@ -128,6 +128,19 @@ class MergeTest {
     }
 
     @Test
+    void reconciliation_shouldTakeTheOldIdForTheSurvivor() throws Exception {
+        UUID kept = Make.person("description", "somebody");
+        UUID gone = Make.person();
+        Merging.merge(PEOPLE, gone, kept);
+        JsonNode extension = Json.read(given().queryParam("extend", "{\"ids\": [\"" + gone + "\", \"" + kept + "\"], \"properties\": [{\"id\": \"description\"}]}")
+                .get("/reconcile").asString());
+
+        assertThat(extension.get("rows").findValuesAsText("str")).containsExactly("somebody", "somebody");
+        assertThat(given().get("/reconcile/preview/" + gone).asString()).contains("somebody");
+        assertThat(given().redirects().follow(false).get("/reconcile/entity/" + gone).header("Location")).endsWith("/v1/people/" + kept);
+    }
+
+    @Test
     void chain_shouldLeadStraightToItsEnd() throws Exception {
         UUID first = Make.source();
         UUID second = Make.source();

@@ -260,12 +260,12 @@ class ReconcileTest {
     }
 
     @Test
-    void extension_shouldTakeThreeStatements() {
+    void extension_shouldTakeFourStatements() {
         ObjectNode query = Protocol.object();
         Api.get("/people", "limit", 30).get("items").forEach(person -> query.withArray("ids").add(person.get("id").textValue()));
         query.putArray("properties").addObject().put("id", "office");
 
-        assertThat(Statements.of(() -> Protocol.valid("ExtendAnswer", "data-extension-response-many", Protocol.post("extend", query.toString())))).hasSize(3);
+        assertThat(Statements.of(() -> Protocol.valid("ExtendAnswer", "data-extension-response-many", Protocol.post("extend", query.toString())))).hasSize(4);
     }
 
     @Test
