@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
@@ -130,6 +131,18 @@ class SchemaConventionTest {
 
     private static boolean isScalar(JsonNode member) {
         return !Set.of("array", "object").contains(member.get("type").textValue());
+    }
+
+    /** Whatever is below a record that can be merged, and can be gone, can be at its survivor. */
+    @Test
+    void everyRead_shouldLeadToTheSurvivor_whereRecordsAreMerged() {
+        Set<String> merged = ContractDocument.operations().stream().filter(Unions::isMerge).map(operation -> operation.path().split("/")[2])
+                .collect(Collectors.toCollection(TreeSet::new));
+        merged.addAll(List.of("leaders", "officials"));
+
+        assertThat(ContractDocument.operations().stream().filter(operation -> operation.method().equals("GET") && operation.path().contains("/{id}")
+                && merged.contains(operation.path().split("/")[2]) && operation.statuses().contains(410) && !operation.statuses().contains(308))
+                .map(ContractDocument.Operation::id)).isEmpty();
     }
 
     @Test
