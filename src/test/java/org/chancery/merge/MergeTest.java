@@ -68,8 +68,9 @@ class MergeTest {
         String gone = Make.unique("Gone");
         String id = unique("M");
         UUID survivor = Make.person("names", List.of(Make.name(kept, "en")), "birthDate", "1970");
-        UUID merged = Make.person("names", List.of(Make.name(gone, "en"), Json.of("value", kept, "lang", "en", "kind", "common"), Make.name("Інша " + gone, "uk")), "birthDate", "1971",
-                "description", "somebody", "identifiers", identifier("opensanctions", id)) ;
+        UUID merged = Make.person("names", List.of(Make.name(gone, "en"),
+                Json.of("value", kept, "lang", "en", "kind", "common"), Make.name("Інша " + gone, "uk")), "birthDate", "1971",
+                "description", "somebody", "identifiers", identifier("opensanctions", id));
         JsonNode report = Merging.merge(PEOPLE, merged, survivor);
         JsonNode after = Api.get("/people/" + survivor, "include", "names");
 
