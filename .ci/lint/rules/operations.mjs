@@ -2,7 +2,7 @@ import { contents, entries, has, nameOf, operations, resolve, rule, success } fr
 
 /** The first word of an operationId says what the operation does; a new word is a decision. */
 const VERBS = {
-  get: ['get', 'list', 'search', 'suggest', 'lookup', 'summarize', 'count', 'tabulate', 'export'],
+  get: ['get', 'list', 'search', 'suggest', 'lookup', 'summarize', 'count', 'tabulate', 'export', 'stream'],
   post: ['create', 'match', 'restore', 'merge', 'unmerge'],
   put: ['put'],
   patch: ['update'],

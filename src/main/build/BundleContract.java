@@ -91,13 +91,15 @@ class BundleContract {
         return server;
     }
 
-    /** In a merge patch null and absence differ, which a generated class cannot express: a tree can. */
+    /** In a merge patch null and absence differ, which a generated class cannot express: a tree can. A stream of events is no text either. */
     private static ObjectNode generatorSettings(ObjectNode contract, ObjectMapper mapper) {
         ObjectNode settings = mapper.createObjectNode();
         ObjectNode mappings = settings.putObject("schemaMappings");
         contract.at("/components/schemas").fieldNames().forEachRemaining(name -> {
             if (name.endsWith("Patch")) {
                 mappings.put(name, "com.fasterxml.jackson.databind.JsonNode");
+            } else if (name.endsWith("EventStream")) {
+                mappings.put(name, "org.chancery.stream.EventStream");
             }
         });
         return settings;

@@ -1,12 +1,10 @@
 package org.chancery.change;
 
-import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The order of all changes. Writers leave what they did in an outbox in their own transaction; here it gets its place behind the end
@@ -20,16 +18,9 @@ class ChangeLog {
 
     private final EntityManager database;
     private final Clock clock;
-    private final Settings settings;
+    private final ChangeSettings settings;
 
-    /** Configuration of the log. */
-    @ConfigMapping(prefix = "chancery.changes")
-    interface Settings {
-        /** How long changes stay in the log; for ever where it is not set. The revisions of the records stay in any case. */
-        Optional<Duration> retention();
-    }
-
-    ChangeLog(EntityManager database, Clock clock, Settings settings) {
+    ChangeLog(EntityManager database, Clock clock, ChangeSettings settings) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
@@ -62,6 +53,12 @@ class ChangeLog {
                 gone as (delete from change where position in (select position from old) returning position)
                 update change_floor set position = greatest(position, (select coalesce(max(position), 0) from gone))""")
                 .setParameter("most", GIVEN_UP_AT_ONCE).setParameter("before", clock.instant().minus(retention)).executeUpdate();
+    }
+
+    /** Where the log ends: all that is at or before this place is committed. */
+    long end() {
+        return (Long) database.createNativeQuery("select greatest((select position from change_floor), (select max(position) from change))",
+                Long.class).getSingleResult();
     }
 
     /** What was at or before this place is not kept any more. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.chancery.change.ChangeCursors;
 import org.chancery.contract.RequestParameters;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
@@ -39,15 +40,17 @@ class ExportService {
 
     private final EntityManager database;
     private final ServiceRegistry services;
+    private final ChangeCursors changes;
     private final RequestParameters parameters;
     private final HttpHeaders request;
     private final CurrentVertxRequest current;
     private final ObjectWriter json;
 
-    ExportService(EntityManager database, ServiceRegistry services, RequestParameters parameters, HttpHeaders request,
-            CurrentVertxRequest current, ObjectMapper json) {
+    ExportService(EntityManager database, ServiceRegistry services, ChangeCursors changes, RequestParameters parameters,
+            HttpHeaders request, CurrentVertxRequest current, ObjectMapper json) {
         this.database = database;
         this.services = services;
+        this.changes = changes;
         this.parameters = parameters;
         this.request = request;
         this.current = current;
@@ -64,6 +67,8 @@ class ExportService {
         boolean gzip = AcceptEncoding.allowsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         RestResponse.ResponseBuilder<StreamingOutput> answer = RestResponse.ResponseBuilder
                 .<StreamingOutput>ok(out -> stream(service, updatedFrom, out, gzip, response::reset))
+                // before the snapshot, which begins when the first record is written
+                .header("Changes-Cursor", changes.end())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.ACCEPT_ENCODING);
         return (gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();
     }

@@ -46,7 +46,8 @@ class Cursors {
         }
     }
 
-    List<String> read(String cursor, String query) {
+    /** @param queries any of which the cursor may belong to */
+    List<String> read(String cursor, String... queries) {
         try {
             byte[] signed = Base64.getUrlDecoder().decode(cursor);
             if (signed.length <= SIGNATURE) {
@@ -58,7 +59,7 @@ class Cursors {
                 throw refused("is not a cursor of this service");
             }
             Position position = json.readValue(text, Position.class);
-            if (!position.query().equals(digest(query))) {
+            if (Arrays.stream(queries).map(Cursors::digest).noneMatch(position.query()::equals)) {
                 throw refused("belongs to other filters or another order");
             }
             return position.values();

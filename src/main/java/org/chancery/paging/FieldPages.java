@@ -22,8 +22,12 @@ public class FieldPages {
      * @param read gives at most so many words after this one (null: from the first)
      */
     public Page<String> page(String scope, BiFunction<String, Integer, List<String>> read) {
+        return page(scope, position(scope).orElse(null), read);
+    }
+
+    /** @param after behind what the page begins; null for the first one */
+    public Page<String> page(String scope, String after, BiFunction<String, Integer, List<String>> read) {
         int limit = parameters.integer("limit").orElseThrow();
-        String after = position(scope).orElse(null);
         List<String> words = read.apply(after, limit + 1);
         boolean more = words.size() > limit;
         List<String> shown = more ? words.subList(0, limit) : words;
@@ -31,8 +35,13 @@ public class FieldPages {
     }
 
     /** The word behind which the request continues. @throws org.chancery.problem.ProblemException 400 for a cursor of something else */
-    public Optional<String> position(String scope) {
-        return parameters.one("cursor").map(cursor -> cursors.read(cursor, scope).get(0));
+    public Optional<String> position(String... scopes) {
+        return parameters.one("cursor").map(cursor -> word(cursor, scopes));
+    }
+
+    /** The word behind which a cursor continues. @throws org.chancery.problem.ProblemException 400 for a cursor of something else */
+    public String word(String cursor, String... scopes) {
+        return cursors.read(cursor, scopes).get(0);
     }
 
     /** The cursor that continues behind a word. */

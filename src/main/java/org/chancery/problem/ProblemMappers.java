@@ -23,6 +23,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    /** Until it is worth trying again where the service had too much to do. */
+    private static final int RETRY_SECONDS = 5;
 
     @ServerExceptionMapper
     Response problem(ProblemException e, HttpServerRequest request) {
@@ -131,8 +133,9 @@ class ProblemMappers {
 
     private static Response answer(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone,
             HttpServerRequest request) {
-        return Response.status(type.status()).header(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+        Response.ResponseBuilder answer = Response.status(type.status()).header(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(ProblemDocument.write(type, detail, errors, tombstone, request.path())).build();
+                .entity(ProblemDocument.write(type, detail, errors, tombstone, request.path()));
+        return (type == ProblemType.SERVICE_UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : answer).build();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chancery.fixture.Api;
 import org.chancery.fixture.Clones;
+import org.chancery.fixture.EventReader;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.Make;
 import org.chancery.fixture.RegistryProfile;
@@ -111,9 +113,10 @@ class ChangeLogTest {
         String cursor = end();
         List<String> written = Collections.synchronizedList(new ArrayList<>());
         List<String> read = new ArrayList<>();
+        List<String> streamed = new ArrayList<>();
         AtomicBoolean done = new AtomicBoolean();
         UUID person = Make.person();
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 2);
         try {
             List<Future<?>> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
@@ -134,17 +137,39 @@ class ChangeLogTest {
                     next = page.get("resumeCursor").textValue();
                 }
             });
+            Future<?> follower = threads.submit(() -> follow(cursor, streamed));
             for (Future<?> writer : writers) {
                 writer.get(120, TimeUnit.SECONDS);
             }
             done.set(true);
             reader.get(120, TimeUnit.SECONDS);
+            Make.series();
+            follower.get(120, TimeUnit.SECONDS);
         } finally {
             threads.shutdownNow();
         }
 
         written.add(person + " 1");
         assertThat(read).containsExactlyInAnyOrderElementsOf(written);
+        assertThat(streamed).isEqualTo(read);
+    }
+
+    /** By the stream, whose connection breaks again and again, up to the first series. */
+    private static Void follow(String cursor, List<String> streamed) throws IOException {
+        Random random = new Random(7);
+        String last = cursor;
+        while (true) {
+            try (EventReader events = EventReader.open(last)) {
+                for (int i = random.nextInt(40); i >= 0; i--) {
+                    JsonNode change = events.next();
+                    last = events.lastId();
+                    if (change.get("recordType").textValue().equals("series")) {
+                        return null;
+                    }
+                    streamed.add(change.get("recordId").textValue() + " " + change.get("version"));
+                }
+            }
+        }
     }
 
     /** Writes as the service does, but waits at random between writing and committing, and gives some up. */

@@ -2,6 +2,7 @@ package org.chancery.database;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,7 +18,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         database = EmbeddedDatabase.start(
                 new EmbeddedDatabase.Options(TARGET.resolve("test-database"), TARGET, 0, false), System.out::println);
-        return database.settings();
+        Map<String, String> settings = new HashMap<>(database.settings());
+        // soon told, and soon full
+        settings.putAll(Map.of("chancery.changes.poll", "100ms", "chancery.changes.heartbeat", "400ms", "chancery.changes.streams", "20"));
+        return settings;
     }
 
     @Override

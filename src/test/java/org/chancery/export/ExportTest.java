@@ -19,6 +19,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
+import org.chancery.fixture.Clones;
 import org.chancery.fixture.Make;
 import org.chancery.record.RecordType;
 import org.chancery.record.ServiceRegistry;
@@ -129,6 +132,34 @@ class ExportTest {
         assertThat(lines(new ByteArrayInputStream(out.toByteArray()))).isNotEmpty()
                 .noneMatch(person -> person.get("id").textValue().equals(written.get(0).toString()));
         assertThat(records("people")).anyMatch(person -> person.get("id").textValue().equals(written.get(0).toString()));
+    }
+
+    /** Two writers began before the export: one commits before it, the other one after it. */
+    @Test
+    void export_shouldNameWhereTheLogGoesOn() throws Exception {
+        String early = Make.person().toString();
+        try (Connection connection = Clones.connect(); Statement late = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            late.executeUpdate("insert into revision (record_id, number, at, author, operation, before, after) values ('" + early
+                    + "', 2, now(), 'test', 'updated', '{}', '{}')");
+            late.executeUpdate("insert into change_outbox (record_id, number) values ('" + early + "', 2)");
+            String before = Make.person().toString();
+
+            String cursor = given().get("/v1/exports/people.ndjson").header("Changes-Cursor");
+            connection.commit();
+            connection.setAutoCommit(true);
+            String after = Make.series().toString();
+
+            List<String> everything = changed("cursor", cursor);
+            assertThat(everything).contains(early, after).doesNotContain(before);
+            assertThat(changed("cursor", cursor, "recordType", "series")).contains(after).doesNotContain(early);
+            assertThat(given().get("/v1/exports/series.ndjson").header("Changes-Cursor")).isNotEqualTo(cursor);
+        }
+    }
+
+    private static List<String> changed(String... query) {
+        return given().queryParam(query[0], query[1]).queryParams(query.length > 2 ? Map.of(query[2], query[3]) : Map.of()).get("/v1/changes")
+                .path("items.recordId");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.chancery.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -139,8 +140,8 @@ final class Call {
             }
         });
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            Answer answer = new Answer(method + " " + target + sentText(), response.statusCode(), response.headers().map(), response.body());
+            HttpResponse<InputStream> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            Answer answer = new Answer(method + " " + target + sentText(), response.statusCode(), response.headers().map(), text(response));
             try {
                 ResponseCheck.check(method, path, answer.status(), answer.headers(),
                         response.headers().firstValue("Content-Type").orElse(null), answer.body());
@@ -155,6 +156,21 @@ final class Call {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The whole body; of a stream that has no end its first block, after which nobody listens any more. */
+    private static String text(HttpResponse<InputStream> response) throws IOException {
+        boolean endless = response.headers().firstValue("Content-Type").filter(type -> type.startsWith("text/event-stream")).isPresent();
+        try (InputStream body = response.body()) {
+            if (!endless) {
+                return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            StringBuilder block = new StringBuilder();
+            for (int octet = body.read(); octet >= 0 && block.indexOf("\n\n") < 0; octet = body.read()) {
+                block.append((char) octet);
+            }
+            return block.toString();
         }
     }
 

@@ -49,6 +49,10 @@ class ContractCoverageTest {
             try (Outage outage = Outage.of(database)) {
                 calls.forEach(call -> call.send().with(status));
             }
+        } else if (status == 503) {
+            try (Crowd crowd = Crowd.gather()) {
+                calls.forEach(call -> call.send().with(status));
+            }
         } else {
             calls.forEach(call -> call.send().with(status));
         }
