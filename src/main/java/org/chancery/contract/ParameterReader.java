@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -28,9 +29,11 @@ class ParameterReader {
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
     private final ContractValidator validator;
+    private final Clock clock;
 
-    ParameterReader(ContractValidator validator) {
+    ParameterReader(ContractValidator validator, Clock clock) {
         this.validator = validator;
+        this.clock = clock;
     }
 
     /** What was read: values by parameter, each list split; all errors. */
@@ -47,6 +50,7 @@ class ParameterReader {
                 .forEach(name -> read.errors().add(unknown(name)));
         known.forEach(parameter -> readQuery(parameter, given.get(parameter.name()), read));
         checkRanges(read);
+        checkPast(read);
         operation.in("header").forEach(header -> readHeader(header, headers.apply(header.name()), read));
         return read;
     }
@@ -60,6 +64,14 @@ class ParameterReader {
                 read.errors().add(Errors.parameter(to, "before-from", "must not be before " + from));
             }
         });
+    }
+
+    /** Nobody knows what will be known. */
+    private void checkPast(Parameters read) {
+        List<String> instants = read.query().get("asKnownAt");
+        if (instants != null && moment(instants.get(0)).isAfter(clock.instant())) {
+            read.errors().add(Errors.parameter("asKnownAt", "in-the-future", "must not be later than now"));
+        }
     }
 
     /** Of a day, its beginning; the ends of ranges are days or instants, both alike. */

@@ -2,7 +2,6 @@ package org.chancery.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.chancery.paging.Groups;
 import org.chancery.paging.Listing;
 import org.chancery.paging.Page;
 import org.chancery.paging.Where;
+import org.chancery.record.AnswerClock;
 
 /** How many events there are of each month, kind, participant, …, under the filters of the list of events. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ class EventGroups {
     private final EntitySummaries records;
     private final Listing listing;
 
-    EventGroups(Groups groups, EntitySummaries records, Clock clock) {
+    EventGroups(Groups groups, EntitySummaries records, AnswerClock clock) {
         this.groups = groups;
         this.records = records;
         listing = EventListing.of(null, clock);

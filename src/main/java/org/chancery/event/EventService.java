@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +34,7 @@ import org.chancery.event.EventSummaries.Linked;
 import org.chancery.paging.Listing;
 import org.chancery.participation.ParticipationService;
 import org.chancery.problem.Errors;
+import org.chancery.record.AnswerClock;
 import org.chancery.record.AsOf;
 import org.chancery.record.Dates;
 import org.chancery.record.Draft;
@@ -63,7 +63,7 @@ public abstract class EventService<E extends EventEntity, D, V> extends RecordSe
     @Inject
     ObjectMapper mapper;
     @Inject
-    Clock clock;
+    AnswerClock clock;
     @Inject
     protected AsOf asOf;
 

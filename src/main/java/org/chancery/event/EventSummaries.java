@@ -3,7 +3,6 @@ package org.chancery.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.api.model.EventSummary;
 import org.chancery.api.model.EventTime;
+import org.chancery.record.AnswerClock;
 import org.chancery.record.Dates;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
@@ -40,9 +40,9 @@ public class EventSummaries {
 
     private final EntityManager database;
     private final Labels labels;
-    private final Clock clock;
+    private final AnswerClock clock;
 
-    EventSummaries(EntityManager database, Labels labels, Clock clock) {
+    EventSummaries(EntityManager database, Labels labels, AnswerClock clock) {
         this.database = database;
         this.labels = labels;
         this.clock = clock;

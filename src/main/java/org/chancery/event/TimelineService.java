@@ -2,7 +2,6 @@ package org.chancery.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.chancery.paging.Lists;
 import org.chancery.paging.Page;
 import org.chancery.paging.Where;
 import org.chancery.participation.ParticipationService;
+import org.chancery.record.AnswerClock;
 import org.chancery.record.AsOf;
 import org.chancery.time.EventTime;
 
@@ -30,7 +30,7 @@ public class TimelineService {
     private final Listing latestFirst;
     private final Listing changedFirst;
 
-    TimelineService(Lists lists, EventSummaries summaries, ParticipationService participations, AsOf asOf, Clock clock) {
+    TimelineService(Lists lists, EventSummaries summaries, ParticipationService participations, AsOf asOf, AnswerClock clock) {
         this.lists = lists;
         this.summaries = summaries;
         this.participations = participations;

@@ -1,22 +1,21 @@
 package org.chancery.record;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import org.chancery.contract.RequestParameters;
 import org.chancery.paging.Listing;
 
-/** The date for which this request's answer holds ({@code asOf}, default today in UTC), and what it nests ({@code include}). */
+/** The date for which this request's answer holds ({@code asOf}, default today in UTC, or the day of {@code asKnownAt}), and what it nests ({@code include}). */
 @RequestScoped
 public class AsOf {
     /** They answer for one date, that of today where the request names none. */
     private static final Set<String> DATED = Set.of("listOrganizationMembers");
 
     private final RequestParameters parameters;
-    private final Clock clock;
+    private final AnswerClock clock;
 
-    AsOf(RequestParameters parameters, Clock clock) {
+    AsOf(RequestParameters parameters, AnswerClock clock) {
         this.parameters = parameters;
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package org.chancery.record;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,26 +79,30 @@ public class NameIndex {
                  where n.record_id = any(:ids)""", Tuple.class).setParameter("ids", locked).getResultList()).stream().map(Tuple.class::cast)
                 .forEach(row -> keys.add(row.get(0, UUID.class), row.get(1, Integer.class), row.get(2, String.class),
                         row.get(3, String.class), row.get(4, String.class)));
+        // what is derived has no history of its own: the new keys stand for the old ones as long as their names are known
+        database.createNativeQuery("select set_config('chancery.now', '-infinity', true)", String.class).getSingleResult();
         replace(locked, keys);
         return locked.length;
     }
 
+    /** Only keys that differ are written. A key is known as long as its name. */
     private void replace(UUID[] records, Keys keys) {
-        database.createNativeQuery("delete from name_key where record_id = any(:ids)").setParameter("ids", records).executeUpdate();
-        database.createNativeQuery("""
-                insert into name_key (record_id, ordinal, position, record_type, method, version, key)
-                select k.record_id, k.ordinal, k.position, k.record_type, k.method, :version, k.key
-                  from unnest(:records, :ordinals, :positions, :types, :methods, :keys)
-                       k (record_id, ordinal, position, record_type, method, key)""")
-                .setParameter("version", NameKeys.VERSION)
-                .setParameter("records", keys.records.toArray(UUID[]::new)).setParameter("ordinals", keys.ordinals.toArray(Integer[]::new))
-                .setParameter("positions", keys.positions.toArray(Integer[]::new)).setParameter("types", keys.types.toArray(String[]::new))
-                .setParameter("methods", keys.methods.toArray(String[]::new)).setParameter("keys", keys.keys.toArray(String[]::new))
-                .executeUpdate();
+        keys.bind(database.createNativeQuery("""
+                delete from name_key k where k.record_id = any(:ids) and not exists (select 1 from """ + Keys.ROWS + """
+                 where w.record_id = k.record_id and w.ordinal = k.ordinal and w.position = k.position and w.record_type = k.record_type
+                   and w.method = k.method and w.key = k.key and k.version = :version)""")).setParameter("ids", records).executeUpdate();
+        keys.bind(database.createNativeQuery("""
+                insert into name_key (record_id, ordinal, position, record_type, method, version, key, known_from)
+                select w.record_id, w.ordinal, w.position, w.record_type, w.method, :version, w.key, n.known_from from """ + Keys.ROWS + """
+                  join name n on n.record_id = w.record_id and n.ordinal = w.ordinal
+                on conflict do nothing""")).executeUpdate();
     }
 
     /** Rows in the making, column by column. */
     private static final class Keys {
+        static final String ROWS = " unnest(:records, :ordinals, :positions, :types, :methods, :keys)"
+                + " w (record_id, ordinal, position, record_type, method, key) ";
+
         final List<UUID> records = new ArrayList<>();
         final List<Integer> ordinals = new ArrayList<>();
         final List<Integer> positions = new ArrayList<>();
@@ -115,6 +120,13 @@ public class NameIndex {
                 methods.add(key.method());
                 keys.add(key.key());
             }
+        }
+
+        Query bind(Query query) {
+            return query.setParameter("version", NameKeys.VERSION)
+                    .setParameter("records", records.toArray(UUID[]::new)).setParameter("ordinals", ordinals.toArray(Integer[]::new))
+                    .setParameter("positions", positions.toArray(Integer[]::new)).setParameter("types", types.toArray(String[]::new))
+                    .setParameter("methods", methods.toArray(String[]::new)).setParameter("keys", keys.toArray(String[]::new));
         }
     }
 }

@@ -7,9 +7,7 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,22 +66,22 @@ public class Records {
             Map.entry("signature_taken", new Rule(true, "/actorId", "signature-taken", "has done this on that date already")));
 
     private final EntityManager database;
-    private final Clock clock;
+    private final Moment moment;
     private final Survivors survivors;
 
-    Records(EntityManager database, Clock clock, Survivors survivors) {
+    Records(EntityManager database, Moment moment, Survivors survivors) {
         this.database = database;
+        this.moment = moment;
         this.survivors = survivors;
-        this.clock = clock;
     }
 
     EntityManager database() {
         return database;
     }
 
+    /** The instant of the transaction. */
     public Instant now() {
-        // what the database keeps of it: microseconds
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return moment.instant();
     }
 
     /**
@@ -92,6 +90,7 @@ public class Records {
      */
     public void enter() {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock_shared(:lock)").setParameter("lock", WRITERS).getResultList();
+        moment.instant();
     }
 
     /**
@@ -108,6 +107,7 @@ public class Records {
                     List.of(Errors.at("", "busy", "waits for other writes")));
         }
         database.createNativeQuery("set local lock_timeout to default").executeUpdate();
+        moment.instant();
     }
 
     /** Types of published records; what is not there has none. */
@@ -155,10 +155,10 @@ public class Records {
                 .orElseGet(() -> ProblemException.notFound("There is no " + String.join(" or ", words) + " with this id."));
     }
 
-    /** Waits for other writers of this record. Its row is read after that, so what follows sees the last version. */
+    /** Waits for other writers of this record. Its row is read after that, so what follows sees the last version, and comes after it. */
     void lock(UUID id, boolean toRetract) {
-        database.createNativeQuery("select version from record where id = :id for " + (toRetract ? "update" : "no key update"), Integer.class)
-                .setParameter("id", id).getResultList();
+        database.createNativeQuery("select updated_at from record where id = :id for " + (toRetract ? "update" : "no key update"), Instant.class)
+                .setParameter("id", id).getResultList().forEach(changed -> moment.notBefore((Instant) changed));
     }
 
     /** Does the work and writes what is pending; a rule that the database keeps becomes the client's problem. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class ListingContractTest {
     /** Shared by all lists, handled outside of what differs between them. */
-    private static final Set<String> PAGING = Set.of("limit", "cursor", "sort", "includeTotal", "include", "lang");
+    private static final Set<String> PAGING = Set.of("limit", "cursor", "sort", "includeTotal", "include", "lang", "asKnownAt");
     /** What other records imply of one, with more or less than a listing: ParameterWalkTest walks their parameters. */
     private static final Pattern IMPLIED =
             Pattern.compile(".*/\\{[a-zA-Z]+}/(leaders|officials|members|counterparts|timeline|revisions)(\\.(csv|jsonld))?"

@@ -63,7 +63,8 @@ class ExampleTest {
 
         hold(operation.id(), bare(operation), wrong);
         if (!EMPTY.containsKey(operation.id())) {
-            operation.parameters().stream().filter(parameter -> !parameter.required())
+            // what a registry knew at an instant depends on when it began
+            operation.parameters().stream().filter(parameter -> !parameter.required() && !parameter.name().equals("asKnownAt"))
                     .forEach(parameter -> example(parameter).ifPresent(value ->
                             hold(operation.id() + " " + parameter.name(), with(bare(operation), parameter, value), wrong)));
         }

@@ -47,6 +47,9 @@ public class StarterDatabase implements QuarkusTestBeforeEachCallback, QuarkusTe
                 List<String> tables = strings(statement, TABLES);
                 statement.execute("set local session_replication_role = replica");
                 statement.execute("truncate " + String.join(", ", tables));
+                for (String table : strings(statement, "select tablename from pg_tables where schemaname = 'history'")) {
+                    statement.execute("truncate history." + table);
+                }
                 for (String table : tables) {
                     String columns = String.join(", ", strings(statement, "select quote_ident(column_name) from information_schema.columns"
                             + " where table_schema = 'public' and table_name = '" + table + "' and is_generated = 'NEVER'"));
