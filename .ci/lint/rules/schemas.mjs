@@ -15,7 +15,7 @@ const CLOSED = [
 /** Query parameters whose words are the operation's own: a new one breaks nobody, since only clients send them. */
 const LISTED_WORDS = ['sort', 'include'];
 const FORMATS = {
-  string: [undefined, 'uuid', 'date-time', 'uri', 'binary'],
+  string: [undefined, 'uuid', 'date-time', 'uri', 'binary', 'percent-encoded'],
   integer: ['int32', 'int64'],
   number: ['float', 'double'],
   boolean: [undefined],

@@ -106,8 +106,10 @@ class RevisionService {
     <V> RestResponse<V> restore(RecordType type, UUID id, int number, String ifMatch) {
         @SuppressWarnings("unchecked")
         RecordService<?, ?, V> service = (RecordService<?, ?, V>) services.of(type);
-        service.restore(id, ifMatch, number);
-        return answers.changed(service, id);
+        return answers.once(() -> {
+            service.restore(id, ifMatch, number);
+            return answers.changed(service, id);
+        });
     }
 
     private void require(RecordType type, UUID id) {

@@ -57,8 +57,11 @@ class ContractFilter {
         ParameterReader.Parameters read = reader.read(operation, PercentEncoding.pairs(request.query()),
                 request.headers()::getAll);
         List<ProblemError> errors = new ArrayList<>(read.errors());
+        byte[] body = {};
         if (operation.body() != null) {
-            errors.addAll(checkBody(operation.body(), context));
+            body = read(context.getEntityStream());
+            context.setEntityStream(new ByteArrayInputStream(body));
+            errors.addAll(checkBody(operation.body(), body));
         }
         if (errors.size() == 1 && "If-Match".equals(errors.get(0).getHeader())
                 && "required".equals(errors.get(0).getCode())) {
@@ -68,7 +71,7 @@ class ContractFilter {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        parameters.accept(found.get(), operation, read);
+        parameters.accept(found.get(), operation, read, body);
         if (representation.nested()) {
             parameters.includeAll();
         }
@@ -100,9 +103,7 @@ class ContractFilter {
         return wanted.equalsIgnoreCase(type.getType() + "/" + type.getSubtype());
     }
 
-    private List<ProblemError> checkBody(Contract.Body body, ContainerRequestContext context) throws IOException {
-        byte[] bytes = read(context.getEntityStream());
-        context.setEntityStream(new ByteArrayInputStream(bytes));
+    private List<ProblemError> checkBody(Contract.Body body, byte[] bytes) {
         try {
             JsonNode document = StrictJson.read(bytes);
             return validator.validate(body.schema(), document);

@@ -51,6 +51,8 @@ final class ErrorWords {
             case "int32" -> Errors.at(pointer, "format", "must fit into 32 bits");
             case "uuid" -> Errors.at(pointer, "format", "must be a UUID (RFC 9562)");
             case "date-time" -> Errors.at(pointer, "format", "must be a date and time with offset (RFC 3339)");
+            case Formats.PERCENT_ENCODED -> Errors.at(pointer, "format", "must be text in UTF-8, percent-encoded, not blank, without NUL, of at most "
+                    + Formats.MAX_DECODED + " characters");
             case "uri" -> Errors.at(pointer, "format", "must be an absolute URI (RFC 3986)");
             default -> Errors.at(pointer, "format", "must be " + withArticle(format));
         };

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.chancery.problem.PercentEncoding;
 
 /**
  * The formats of the contract, each exactly as the type that it is bound to reads it: what passes here
@@ -20,6 +21,10 @@ import java.util.regex.Pattern;
 final class Formats {
     /** Given to the schema Day when requests are validated, as its pattern lets 2026-02-30 pass. */
     static final String DAY = "x-day";
+
+    /** Of texts in headers; counted in code points when decoded. */
+    static final String PERCENT_ENCODED = "percent-encoded";
+    static final int MAX_DECODED = 1000;
 
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DATE_TIME = Pattern.compile(
@@ -30,7 +35,8 @@ final class Formats {
 
     static List<Format> all() {
         return List.of(text("uuid", value -> UUID.matcher(value).matches()), text("date-time", Formats::isDateTime),
-                text("uri", Formats::isUri), text(DAY, Formats::isDay), new Int32());
+                text("uri", Formats::isUri),
+                text(PERCENT_ENCODED, Formats::isPercentEncoded), text(DAY, Formats::isDay), new Int32());
     }
 
     /** RFC 3339, without leap seconds. */
@@ -63,6 +69,12 @@ final class Formats {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** Text that is not blank, in UTF-8, percent-encoded where it is not printable ASCII. */
+    private static boolean isPercentEncoded(String value) {
+        return PercentEncoding.header(value).filter(text -> !text.isBlank() && TextCheck.isText(text)
+                && text.codePointCount(0, text.length()) <= MAX_DECODED).isPresent();
     }
 
     private static Format text(String name, Predicate<String> test) {

@@ -32,6 +32,7 @@ public class RequestParameters {
     private Contract.Operation operation;
     private Map<String, List<String>> query = Map.of();
     private Map<String, String> headers = Map.of();
+    private byte[] body = {};
 
     RequestParameters(MergedIds mergedIds) {
         this.mergedIds = mergedIds;
@@ -40,8 +41,10 @@ public class RequestParameters {
     /**
      * @param answering the operation that answers
      * @param current the one whose parameters the request has: another one where the answer is written in another format
+     * @param sent the body
      */
-    void accept(Contract.Operation answering, Contract.Operation current, ParameterReader.Parameters read) {
+    void accept(Contract.Operation answering, Contract.Operation current, ParameterReader.Parameters read, byte[] sent) {
+        body = sent;
         resource = answering;
         operation = current;
         query = Map.copyOf(read.query());
@@ -119,6 +122,11 @@ public class RequestParameters {
     /** A header that the contract declares for this operation. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The body as sent; empty where there is none. */
+    public byte[] body() {
+        return body.clone();
     }
 
     /**

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.chancery.contract.Representation;
 import org.chancery.paging.Page;
@@ -24,8 +25,10 @@ public class Answers {
     private final Languages languages;
     private final UriInfo uri;
     private final Representation representation;
+    private final Idempotency idempotency;
 
-    Answers(ObjectMapper json, Languages languages, UriInfo uri, Representation representation) {
+    Answers(ObjectMapper json, Languages languages, UriInfo uri, Representation representation, Idempotency idempotency) {
+        this.idempotency = idempotency;
         this.json = json;
         this.languages = languages;
         this.uri = uri;
@@ -59,19 +62,26 @@ public class Answers {
 
     /** 200 with the record as it is now. */
     public <V> RestResponse<V> changed(RecordService<?, ?, V> service, UUID id) {
-        V view = service.get(id);
+        V view = service.reread(id);
         return tagged(RestResponse.ResponseBuilder.ok(view), tag(view, service.version(view)));
     }
 
     /** 201 with the new record. */
     public <D, V> RestResponse<V> create(RecordService<?, D, V> service, D document) {
-        UUID id = service.create(document);
-        return created(service, id, service.type().href(id));
+        return once(() -> {
+            UUID id = service.create(document);
+            return created(service, id, service.type().href(id));
+        });
+    }
+
+    /** What the work answers, or what it answered to this request before ({@code Idempotency-Key}). Each POST that writes goes through here. */
+    public <V> RestResponse<V> once(Supplier<RestResponse<V>> work) {
+        return idempotency.once(work);
     }
 
     /** 201 with the new record and its place. */
     public <V> RestResponse<V> created(RecordService<?, ?, V> service, UUID id, String href) {
-        V view = service.get(id);
+        V view = service.reread(id);
         return tagged(RestResponse.ResponseBuilder.<V>create(RestResponse.Status.CREATED).entity(view)
                 .header(HttpHeaders.LOCATION, URI.create(href)), tag(view, service.version(view)));
     }

@@ -52,6 +52,10 @@ class MergeService {
     /** @throws ProblemException 404, 409 with all conflicts, 410, 412, 422 */
     @Transactional
     RestResponse<MergeReport> merge(RecordType type, UUID gone, String ifMatch, MergeRequest request) {
+        return answers.once(() -> unite(type, gone, ifMatch, request));
+    }
+
+    private RestResponse<MergeReport> unite(RecordType type, UUID gone, String ifMatch, MergeRequest request) {
         boolean dryRun = Boolean.TRUE.equals(request.getDryRun());
         UUID kept = request.getSurvivorId();
         if (!dryRun) {
@@ -117,8 +121,10 @@ class MergeService {
     <V> RestResponse<V> unmerge(RecordType type, UUID gone, String ifMatch) {
         @SuppressWarnings("unchecked")
         RecordService<?, ?, V> service = (RecordService<?, ?, V>) services.of(type);
-        separate(service, gone, ifMatch);
-        return answers.changed(service, gone);
+        return answers.once(() -> {
+            separate(service, gone, ifMatch);
+            return answers.changed(service, gone);
+        });
     }
 
     /** @throws ProblemException 404, 409 with what stands in the way, 410, 412 */

@@ -20,8 +20,10 @@ class SubRecordAnswers {
     }
 
     <D, V> RestResponse<V> create(SubRecordService<?, D, V> service, RecordType eventType, UUID eventId, D document) {
-        UUID id = service.create(eventType, eventId, document);
-        return answers.created(service, id, uri.getPath() + "/" + id);
+        return answers.once(() -> {
+            UUID id = service.create(eventType, eventId, document);
+            return answers.created(service, id, uri.getPath() + "/" + id);
+        });
     }
 
     <V> RestResponse<V> change(SubRecordService<?, ?, V> service, RecordType eventType, UUID eventId, UUID id, String ifMatch, JsonNode patch) {

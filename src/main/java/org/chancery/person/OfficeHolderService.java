@@ -53,8 +53,10 @@ class OfficeHolderService {
 
     /** The person and the offices, in one transaction; refused where they do not give the standing. */
     RestResponse<Person> create(StandingKind kind, OfficeHolderCreate body, Answers answers) {
-        UUID id = store(kind, body);
-        return answers.created(people, id, people.type().href(id));
+        return answers.once(() -> {
+            UUID id = store(kind, body);
+            return answers.created(people, id, people.type().href(id));
+        });
     }
 
     @Transactional

@@ -50,6 +50,11 @@ public final class PercentEncoding {
         }
     }
 
+    /** The text of a header that is printable ASCII, its other characters percent-encoded in UTF-8; nothing where an escape is broken. */
+    public static Optional<String> header(String value) {
+        return decode(value.replace(" ", "%20"), false);
+    }
+
     /** The pairs of a query in their order; one without {@code =} has an empty value. Broken ones are left out. */
     public static List<Pair> pairs(String query) {
         List<Pair> pairs = new ArrayList<>();

@@ -1,6 +1,8 @@
 package org.chancery.problem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Tombstone;
@@ -16,25 +18,27 @@ public class ProblemException extends RuntimeException {
     private final transient List<ProblemError> errors;
     private final transient Tombstone tombstone;
     private final transient Merged merged;
+    private final Duration retryAfter;
 
     /** What was asked for, and the record into which it was merged. */
     public record Merged(UUID id, UUID survivor) {
     }
 
     public ProblemException(ProblemType type, String detail) {
-        this(type, detail, List.of(), null, null);
+        this(type, detail, List.of(), null, null, null);
     }
 
     public ProblemException(ProblemType type, String detail, List<ProblemError> errors) {
-        this(type, detail, errors, null, null);
+        this(type, detail, errors, null, null, null);
     }
 
-    private ProblemException(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone, Merged merged) {
+    private ProblemException(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone, Merged merged, Duration retryAfter) {
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
         this.tombstone = tombstone;
         this.merged = merged;
+        this.retryAfter = retryAfter;
     }
 
     /** 404: no such record. */
@@ -67,15 +71,20 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.CONFLICT, detail, errors);
     }
 
+    /** 409: the same request is at work; it may be sent again after this time. */
+    public static ProblemException inProgress(String detail, Duration retryAfter) {
+        return new ProblemException(ProblemType.IN_PROGRESS, detail, List.of(), null, null, retryAfter);
+    }
+
     /** 410: the record was retracted. */
     public static ProblemException gone(Tombstone tombstone) {
-        return new ProblemException(ProblemType.GONE, "The record was retracted.", List.of(), tombstone, null);
+        return new ProblemException(ProblemType.GONE, "The record was retracted.", List.of(), tombstone, null, null);
     }
 
     /** The record was merged into another one: who reads is sent there (308), who writes is refused (409) and told of it. */
     public static ProblemException merged(UUID id, UUID survivor) {
         return new ProblemException(ProblemType.CONFLICT, "The record was merged into another one.",
-                List.of(Errors.at("", "merged", "was merged into another record").recordId(survivor)), null, new Merged(id, survivor));
+                List.of(Errors.at("", "merged", "was merged into another record").recordId(survivor)), null, new Merged(id, survivor), null);
     }
 
     /** 412: {@code If-Match} names another version than the current one. */
@@ -87,11 +96,16 @@ public class ProblemException extends RuntimeException {
     /** The same problem of a document that stands inside another one: its pointers begin with where it stands. */
     public ProblemException under(String pointer) {
         return new ProblemException(type, getMessage(), errors.stream().map(error -> error.getPointer() == null ? error
-                : Errors.at(pointer + error.getPointer(), error.getCode(), error.getDetail()).recordId(error.getRecordId())).toList(), tombstone, merged);
+                : Errors.at(pointer + error.getPointer(), error.getCode(), error.getDetail()).recordId(error.getRecordId())).toList(), tombstone, merged, retryAfter);
     }
 
     private static String count(List<ProblemError> errors) {
         return errors.size() == 1 ? "1 error" : errors.size() + " errors";
+    }
+
+    /** When to try again ({@code Retry-After}, RFC 9110). */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public ProblemType type() {

@@ -31,7 +31,8 @@ class ProblemMappers {
         if (e.merged() != null && READING.contains(request.method())) {
             return moved(e.merged(), request);
         }
-        return answer(e.type(), e.getMessage(), e.errors(), e.tombstone(), request);
+        Response answer = answer(e.type(), e.getMessage(), e.errors(), e.tombstone(), request);
+        return e.retryAfter().map(time -> Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, time.toSeconds()).build()).orElse(answer);
     }
 
     /** Not to be kept by caches: a merge can be undone. */

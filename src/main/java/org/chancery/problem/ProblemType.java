@@ -18,6 +18,8 @@ public enum ProblemType {
     RULE_VIOLATED("rule-violated", 422, "Against a rule"),
     PRECONDITION_REQUIRED("precondition-required", 428, "If-Match is required"),
     HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large"),
+    IN_PROGRESS("in-progress", 409, "The same request is still at work"),
+    KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),
     INTERNAL_ERROR("internal-error", 500, "Internal error"),
     SERVICE_UNAVAILABLE("service-unavailable", 503, "Service unavailable");
 

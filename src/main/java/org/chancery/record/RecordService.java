@@ -142,6 +142,14 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         return views(List.of(find(id))).get(0);
     }
 
+    /** As {@link #get}, of what this transaction wrote: what the database works out is read from there. */
+    @Transactional
+    public V reread(UUID id) {
+        database.flush();
+        database.clear();
+        return get(id);
+    }
+
     /** The page that the request asks for. */
     @Transactional
     public Page<V> list() {

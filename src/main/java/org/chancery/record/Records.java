@@ -68,11 +68,13 @@ public class Records {
     private final EntityManager database;
     private final Moment moment;
     private final Survivors survivors;
+    private final ChangeComment comments;
 
-    Records(EntityManager database, Moment moment, Survivors survivors) {
+    Records(EntityManager database, Moment moment, Survivors survivors, ChangeComment comments) {
         this.database = database;
         this.moment = moment;
         this.survivors = survivors;
+        this.comments = comments;
     }
 
     EntityManager database() {
@@ -271,7 +273,7 @@ public class Records {
                 .setParameter("operations", column(entries, Entry::operation, String[]::new))
                 .setParameter("befores", column(entries, entry -> text(entry.before()), String[]::new))
                 .setParameter("afters", column(entries, entry -> text(entry.after()), String[]::new))
-                .setParameter("comments", column(entries, Entry::comment, String[]::new))
+                .setParameter("comments", column(entries, entry -> comments.current().orElse(entry.comment()), String[]::new))
                 .setParameter("parents", column(entries, Entry::parentId, UUID[]::new)).setParameter("withs", column(entries, Entry::with, UUID[]::new))
                 .executeUpdate();
     }

@@ -28,6 +28,7 @@ final class Call {
     private final List<String> query = new ArrayList<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private byte[] body;
+    private Runnable afterwards = () -> { };
 
     private Call(String method, String path) {
         this.method = method;
@@ -125,6 +126,12 @@ final class Call {
         return copy;
     }
 
+    /** Is done when the answer has come. */
+    Call afterwards(Runnable work) {
+        afterwards = work;
+        return this;
+    }
+
     String path() {
         return path;
     }
@@ -156,6 +163,8 @@ final class Call {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        } finally {
+            afterwards.run();
         }
     }
 

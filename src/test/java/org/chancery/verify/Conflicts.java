@@ -13,6 +13,10 @@ final class Conflicts {
         if (Unions.isMerge(operation) || Unions.isUnmerge(operation) || Unions.isPart(operation)) {
             return Unions.conflict(operation);
         }
+        // nothing stands against a membership
+        if (operation.method().equals("POST") && operation.path().startsWith("/v1/memberships")) {
+            return AtWork.request(operation);
+        }
         if (operation.method().equals("DELETE")) {
             return referred(operation);
         }

@@ -83,6 +83,13 @@ final class World {
         return operation.schema() == null ? call : call.body(operation.mediaType(), document(operation).toString());
     }
 
+    /** A key that came with another request. */
+    static String usedKey() {
+        String key = randomId();
+        Call.post("/v1/series", ContractDocument.example("SeriesCreate")).header("Idempotency-Key", key).send().with(201);
+        return key;
+    }
+
     static String tag(String path) {
         return Call.get(path).send().with(200).header("ETag");
     }

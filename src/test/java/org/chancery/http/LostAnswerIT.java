@@ -1,0 +1,81 @@
+package org.chancery.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.chancery.fixture.Installation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service is killed while a request with an {@code Idempotency-Key} is at work; its client sends it again. */
+class LostAnswerIT {
+    private static final String DOCUMENT = "{\"names\":[{\"value\":\"Written once\",\"lang\":\"en\",\"kind\":\"common\"}]}";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path work;
+    private Installation service;
+
+    @BeforeEach
+    void install() {
+        service = new Installation(work, "-Dchancery.starter.load=false");
+    }
+
+    @AfterEach
+    void leaveNothingRunning() throws Exception {
+        service.close();
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(int port) {
+        return client.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/people")).header("Idempotency-Key", "once")
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(DOCUMENT)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private int people() throws Exception {
+        try (Connection connection = service.connect(); Statement sql = connection.createStatement()) {
+            return number(sql, "select count(*) from person");
+        }
+    }
+
+    private static int number(Statement sql, String query) throws SQLException {
+        try (ResultSet rows = sql.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1);
+        }
+    }
+
+    @Test
+    void requestSentAgain_shouldBeDone_whenTheServiceDiesBeforeTheCommit() throws Exception {
+        int port = service.start();
+        try (Connection connection = service.connect(); Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("lock table kept_answer in exclusive mode");
+            send(port);
+            await().atMost(PATIENCE).until(() -> number(sql,
+                    "select count(*) from pg_locks where relation = 'kept_answer'::regclass and not granted") == 1);
+            service.kill();
+            connection.rollback();
+        }
+        port = service.start();
+        assertThat(people()).isZero();
+
+        assertThat(send(port).get().statusCode()).isEqualTo(201);
+        assertThat(people()).isEqualTo(1);
+    }
+}
