@@ -72,7 +72,7 @@ class HouseTest {
 
     @Test
     void problemDocument_shouldBeBuiltInItsPackageOnly() {
-        noClasses().that().resideOutsideOfPackage("org.chancery.problem..").should().dependOnClassesThat(
+        noClasses().that().resideOutsideOfPackages("org.chancery.problem..", "org.chancery.api..").should().dependOnClassesThat(
                 DescribedPredicate.or(assignableTo(ProblemDocument.class), DescribedPredicate.describe("the generated Problem",
                         type -> type.getName().equals("org.chancery.api.model.Problem")))).check(HOUSE);
     }

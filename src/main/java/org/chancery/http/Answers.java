@@ -21,6 +21,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What resources answer: status, entity tag, language, location, next page. */
 @RequestScoped
 public class Answers {
+    /** RFC 4918. */
+    private static final int MULTI_STATUS = 207;
+
     private final ObjectMapper json;
     private final Languages languages;
     private final UriInfo uri;
@@ -84,6 +87,11 @@ public class Answers {
         V view = service.reread(id);
         return tagged(RestResponse.ResponseBuilder.<V>create(RestResponse.Status.CREATED).entity(view)
                 .header(HttpHeaders.LOCATION, URI.create(href)), tag(view, service.version(view)));
+    }
+
+    /** 207 with what became of each of several. */
+    public <V> RestResponse<V> each(V report) {
+        return worded(RestResponse.ResponseBuilder.<V>create(MULTI_STATUS).entity(report)).build();
     }
 
     /** 204. */

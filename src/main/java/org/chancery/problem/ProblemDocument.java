@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import org.chancery.api.model.BatchResult;
 import org.chancery.api.model.Problem;
 import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Tombstone;
@@ -37,14 +38,22 @@ public final class ProblemDocument {
      */
     public static byte[] write(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone,
             String path) {
-        Problem problem = new Problem().type(type.uri()).title(type.title()).status(type.status()).code(type.code())
-                .detail(text(detail, 2000)).instance(text(path, 2000)).tombstone(tombstone)
-                .errors(errors.stream().limit(MAX_ERRORS).map(ProblemDocument::cut).toList());
         try {
-            return JSON.writeValueAsBytes(problem);
+            return JSON.writeValueAsBytes(problem(type, detail, errors, tombstone, path));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The result of an item of a batch that is refused. */
+    static BatchResult refused(int index, ProblemException e, String path) {
+        return new BatchResult().index(index).status(e.type().status()).problem(problem(e.type(), e.getMessage(), e.errors(), e.tombstone(), path));
+    }
+
+    private static Problem problem(ProblemType type, String detail, List<ProblemError> errors, Tombstone tombstone, String path) {
+        return new Problem().type(type.uri()).title(type.title()).status(type.status()).code(type.code())
+                .detail(text(detail, 2000)).instance(text(path, 2000)).tombstone(tombstone)
+                .errors(errors.stream().limit(MAX_ERRORS).map(ProblemDocument::cut).toList());
     }
 
     private static ProblemError cut(ProblemError error) {

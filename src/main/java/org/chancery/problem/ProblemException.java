@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.api.model.BatchResult;
 import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Tombstone;
 
@@ -97,6 +98,15 @@ public class ProblemException extends RuntimeException {
     public ProblemException under(String pointer) {
         return new ProblemException(type, getMessage(), errors.stream().map(error -> error.getPointer() == null ? error
                 : Errors.at(pointer + error.getPointer(), error.getCode(), error.getDetail()).recordId(error.getRecordId())).toList(), tombstone, merged, retryAfter);
+    }
+
+    /**
+     * As the result of an item of a batch.
+     *
+     * @param path of the request
+     */
+    public BatchResult result(int index, String path) {
+        return ProblemDocument.refused(index, this, path);
     }
 
     private static String count(List<ProblemError> errors) {

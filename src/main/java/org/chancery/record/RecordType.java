@@ -41,7 +41,12 @@ public enum RecordType {
 
     /** Path of a record of this type; only for types with a collection of their own. */
     public String href(Object id) {
-        return "/v1/" + collection + "/" + id;
+        return path() + "/" + id;
+    }
+
+    /** Path of the collection; only for types with one of their own. */
+    public String path() {
+        return "/v1/" + collection;
     }
 
     public static RecordType of(String word) {

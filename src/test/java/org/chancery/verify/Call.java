@@ -126,6 +126,15 @@ final class Call {
         return copy;
     }
 
+    /** Its body. */
+    JsonNode document() {
+        try {
+            return ContractDocument.JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Is done when the answer has come. */
     Call afterwards(Runnable work) {
         afterwards = work;

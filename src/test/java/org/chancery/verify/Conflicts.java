@@ -23,6 +23,10 @@ final class Conflicts {
         if (Histories.isRestoration(operation)) {
             return restored(operation);
         }
+        if (World.isBatch(operation)) {
+            Call single = request(World.single(operation));
+            return Call.post(operation.path(), World.batch(single.document()));
+        }
         Pair pair = pair(operation);
         String collection = pair.collection;
         World.create(collection, pair.first);

@@ -16,7 +16,7 @@ final class Recipes {
     /** Requests that are each answered with this status, one for each way to it. What they need is made on the way. */
     static List<Call> requests(Operation operation, int status) {
         return switch (status) {
-            case 200, 201, 204 -> List.of(World.valid(operation));
+            case 200, 201, 204, 207 -> List.of(World.valid(operation));
             case 308 -> List.of(Unions.merged(operation));
             case 304 -> List.of(unchanged(operation));
             case 400 -> List.of(World.valid(operation).query("colour", "red"));
@@ -104,6 +104,9 @@ final class Recipes {
 
     /** Refers to a record that there is not. */
     private static ObjectNode dangling(Operation operation) {
+        if (World.isBatch(operation)) {
+            return World.batch(dangling(World.single(operation)));
+        }
         ObjectNode document = World.document(operation);
         JsonNode members = ContractDocument.schema(operation.schema()).get("properties");
         if (members.has("descriptions")) {

@@ -3,6 +3,7 @@ package org.chancery.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chancery.verify.ContractDocument.Operation;
@@ -81,6 +82,21 @@ final class World {
             call.header("If-Match", "\"2\"");
         }
         return operation.schema() == null ? call : call.body(operation.mediaType(), document(operation).toString());
+    }
+
+    static boolean isBatch(Operation operation) {
+        return operation.path().endsWith("/batch");
+    }
+
+    /** What creates one of those that the operation creates many of. */
+    static Operation single(Operation batch) {
+        return ContractDocument.operation("POST", batch.path().replaceFirst("/batch$", "")).orElseThrow();
+    }
+
+    static ObjectNode batch(JsonNode... items) {
+        ObjectNode batch = object();
+        batch.putArray("items").addAll(List.of(items));
+        return batch;
     }
 
     /** A key that came with another request. */
