@@ -201,6 +201,7 @@ class TourTest {
         assertThat(Biweekly.parse(calendar).first().getEvents()).extracting(event -> event.getSummary().getValue())
                 .contains("Paris summit of the Coalition of the Willing");
         assertThat(feed).contains("<feed", "Paris summit of the Coalition of the Willing");
+        assertThat(json(10, 5)).as("what the registry said before there was one").isEqualTo(Json.read("{\"items\":[]}"));
     }
 
     private static JsonNode json(int question, int command) {

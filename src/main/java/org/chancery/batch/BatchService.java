@@ -39,6 +39,19 @@ class BatchService {
         }
     }
 
+    /** Ends the transaction of a batch at the first item that is refused. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient ProblemException problem;
+        private final int index;
+
+        Stopped(ProblemException problem, int index) {
+            super(null, null, false, false);
+            this.problem = problem;
+            this.index = index;
+        }
+    }
+
     BatchService(ServiceRegistry services, Answers answers, RequestParameters parameters) {
         this.services = services;
         this.answers = answers;
@@ -53,7 +66,12 @@ class BatchService {
         @SuppressWarnings("unchecked")
         RecordService<?, D, ?> service = (RecordService<?, D, ?>) services.of(type);
         if (!Boolean.FALSE.equals(atomic)) {
-            return answers.once(() -> answers.each(together(service, items)));
+            try {
+                return answers.once(() -> answers.each(together(service, items)));
+            } catch (Stopped stopped) {
+                // its transaction is over: what it wrote would keep the trials waiting
+                throw all(stopped, service, items);
+            }
         }
         if (parameters.header(KEY).isPresent()) {
             throw ProblemException.invalid(Errors.header(KEY, "atomic-only", "is taken with what is written in one transaction only"));
@@ -68,7 +86,7 @@ class BatchService {
                 try {
                     results.add(created(results.size(), service.create(item), service.type()));
                 } catch (ProblemException e) {
-                    throw all(e, results.size(), service, items);
+                    throw new Stopped(e, results.size());
                 }
             }
             return new BatchReport().items(results);
@@ -76,9 +94,9 @@ class BatchService {
     }
 
     /** With what is wrong with those behind the first refused one, tried in transactions that come to nothing. */
-    private static <D> ProblemException all(ProblemException first, int index, RecordService<?, D, ?> service, List<D> items) {
-        List<ProblemException> refused = new ArrayList<>(List.of(placed(first, index)));
-        for (int i = index + 1; i < items.size(); i++) {
+    private static <D> ProblemException all(Stopped stopped, RecordService<?, D, ?> service, List<D> items) {
+        List<ProblemException> refused = new ArrayList<>(List.of(placed(stopped.problem, stopped.index)));
+        for (int i = stopped.index + 1; i < items.size(); i++) {
             D item = items.get(i);
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
@@ -92,7 +110,7 @@ class BatchService {
             }
         }
         List<ProblemError> errors = refused.stream().flatMap(problem -> problem.errors().stream()).toList();
-        ProblemType type = Stream.concat(WORST_FIRST.stream(), Stream.of(first.type()))
+        ProblemType type = Stream.concat(WORST_FIRST.stream(), Stream.of(stopped.problem.type()))
                 .filter(each -> refused.stream().anyMatch(problem -> problem.type() == each)).findFirst().orElseThrow();
         return new ProblemException(type, "Nothing is written: " + refused.size() + " of " + items.size() + " items are refused.", errors);
     }

@@ -16,6 +16,7 @@ import org.chancery.fixture.Make;
 import org.chancery.fixture.RegistryProfile;
 import org.chancery.fixture.Statements;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many records in one request. */
 @QuarkusTest
@@ -60,6 +61,18 @@ class BatchTest {
 
         assertThat(problem.get("errors").findValuesAsText("pointer")).containsExactly("/items/1/citations/0/sourceId", "/items/3/deathDate");
         assertThat(isThere(good)).isFalse();
+    }
+
+    @Test
+    @Timeout(30)
+    void batch_shouldNotWaitForItself_whenItemsBehindTheRefusedOneTakeWhatItTook() {
+        List<Object> identifiers = List.of(Json.of("scheme", "wikidata", "value", "Q99900017"));
+        List<Object> items = List.of(person("identifiers", identifiers), dangling(), person("identifiers", identifiers));
+
+        JsonNode problem = Api.body(Api.post("/people/batch", Json.of("items", items)), 422);
+
+        assertThat(problem.get("errors").findValuesAsText("pointer")).containsExactly("/items/1/citations/0/sourceId");
+        assertThat(Api.fetch("/lookup", "scheme", "wikidata", "value", "Q99900017").statusCode()).isEqualTo(404);
     }
 
     @Test
