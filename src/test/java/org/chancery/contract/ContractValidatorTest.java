@@ -73,7 +73,7 @@ class ContractValidatorTest {
         assertThat(operation.method()).isEqualTo("PATCH");
         assertThat(operation.path()).isEqualTo("/v1/sources/{id}");
         assertThat(operation.parameters()).extracting(Contract.Parameter::name)
-                .containsExactly("id", "If-Match", "lang", "Accept-Language");
+                .containsExactly("id", "If-Match", "lang", "Accept-Language", "X-Change-Comment");
         assertThat(operation.body()).isEqualTo(new Contract.Body("application/merge-patch+json", "SourcePatch"));
     }
 

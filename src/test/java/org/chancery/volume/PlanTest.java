@@ -104,15 +104,15 @@ class PlanTest {
         }));
     }
 
-    /** How many rows a step of a plan may read (of people: who holds an office today), a list and its orders. */
+    /** How many rows a step of a plan may read (of people: who holds an office today; of organizations and offices: all few thousand), a list and its orders. */
     private static final String ORDERS = """
             1500 /events start name updated created
             1500 /meetings start name updated created
             1500 /summits start name updated created
             1500 /declarations start name updated created
             6000 /people name updated created
-            1500 /organizations name updated created
-            1500 /positions name updated created
+            6000 /organizations name updated created
+            6000 /positions name updated created
             1500 /occupancies start updated created
             1500 /memberships start name updated created
             1500 /sources published updated created
