@@ -21,7 +21,8 @@ const schemas = new Map();
 const validator = (name) => schemas.get(name) ?? schemas.set(name, ajv.compile({ $ref: `contract#/components/schemas/${name}` })).get(name);
 
 const operations = Object.entries(contract.paths).flatMap(([path, item]) => Object.entries(item)
-  .filter(([, operation]) => operation.operationId)
+  // a stream of events has no end to wait for
+  .filter(([, operation]) => operation.operationId && !operation.responses['200']?.content?.['text/event-stream'])
   .map(([method, operation]) => ({
     id: operation.operationId,
     method: method.toUpperCase(),
