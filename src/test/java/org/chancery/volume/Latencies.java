@@ -55,7 +55,7 @@ final class Latencies {
         paths.put("events", "/events");
         paths.put("events with their number", "/events?includeTotal=true");
         paths.put("events, one filter", "/events?participantId=" + busy);
-        paths.put("events, four filters", "/events?participantId=" + busy + "&kind=bilateral&status=held&startFrom=2015&startTo=2020");
+        paths.put("events, four filters", "/events?participantId=" + busy + "&kind=bilateral&status=held&startFrom=2015-01-01&startTo=2020-12-31");
         paths.put("events, filters that few fit", "/events?city=" + city + "&kind=military-talks&status=cancelled&sort=-updated");
         paths.put("meetings with their participants", "/meetings?include=participants&sort=-start");
         paths.put("calendar of the busiest person", "/people/" + busy + "/events.ics");
