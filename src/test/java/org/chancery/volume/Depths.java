@@ -49,7 +49,9 @@ final class Depths {
                     known.at("/schema/enum").forEach(sort -> sorts.add("&sort=" + sort.textValue()));
                 }
             }
-            if (paged && !path.getKey().contains(".")) {
+            // a stream has no pages, and the parts of parts of records are few
+            boolean json = path.getValue().at("/get/responses/200/content").has("application/json");
+            if (paged && json && path.getKey().split("[{]").length <= 2) {
                 lists.put(path.getKey(), sorts.isEmpty() ? List.of("") : sorts);
             }
         });
