@@ -102,7 +102,6 @@ public class ChangeReader {
     }
 
     private static String href(RecordType type, UUID id, UUID parent, String parentType) {
-        return parent == null ? type.href(id) : parentType == null ? null
-                : PartRevisionService.place(RecordType.of(parentType), parent, type, id);
+        return parent == null ? type.href(id) : parentType == null ? null : type.href(RecordType.of(parentType), parent, id);
     }
 }

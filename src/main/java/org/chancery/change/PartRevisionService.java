@@ -32,7 +32,7 @@ class PartRevisionService {
     @Transactional
     RestResponse<RevisionPage> list(RecordType eventType, UUID eventId, RecordType type, UUID id) {
         require(eventType, eventId, type, id);
-        return revisions.list(type, id, place(eventType, eventId, type, id));
+        return revisions.list(type, id, type.href(eventType, eventId, id));
     }
 
     @Transactional
@@ -62,14 +62,5 @@ class PartRevisionService {
         if (parent == null || !eventId.equals(survivors.of(Set.of(parent)).getOrDefault(parent, parent))) {
             throw ProblemException.notFound("There was never a " + type.word() + " with this id here.");
         }
-    }
-
-    /** Where the part of the event is. */
-    static String place(RecordType eventType, UUID eventId, RecordType type, UUID id) {
-        return eventType.href(eventId) + switch (type) {
-            case PARTICIPATION -> "/participants/";
-            case SIGNATURE -> "/signatures/";
-            default -> "/commitments/";
-        } + id;
     }
 }

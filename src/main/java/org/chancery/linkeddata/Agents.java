@@ -58,8 +58,8 @@ final class Agents {
     }
 
     private static Node led(Node node, JsonNode actor, Scope scope) {
-        actor.path("predecessorIds").forEach(id -> node.node("chancery:predecessor", scope.reference(id, id.path("name"))));
-        actor.path("successorIds").forEach(id -> node.node("chancery:successor", scope.reference(id, id.path("name"))));
+        actor.path("predecessorIds").forEach(id -> node.node("chancery:predecessor", scope.reference(id)));
+        actor.path("successorIds").forEach(id -> node.node("chancery:successor", scope.reference(id)));
         actor.path("leaders").forEach(holder -> node.node("chancery:leader", Offices.holder(holder, scope)));
         return node;
     }

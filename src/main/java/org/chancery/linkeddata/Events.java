@@ -113,7 +113,7 @@ final class Events {
     static Node participant(JsonNode participant, Scope scope) {
         JsonNode event = participant.get("eventId");
         String term = scope.types().get(event.textValue()) == RecordType.DECLARATION ? Works.term(participant) : term(participant);
-        return participation(participant, term, scope).reverse(term, scope.reference(event, participant.path("eventName")));
+        return participation(participant, term, scope).reverse(term, scope.reference(event));
     }
 
     /** The term from a meeting or summit to a participation. */
@@ -132,7 +132,7 @@ final class Events {
 
     static Node participation(JsonNode participant, String term, Scope scope) {
         Node actor = scope.reference(participant.path("actorId"), participant.get("name"));
-        String url = scope.record(participant.get("eventId").textValue()) + "/participants/" + participant.get("id").textValue();
+        String url = scope.part(RecordType.PARTICIPATION, participant.get("eventId"), participant.get("id"));
         return inName(Agents.cite(new Node(url, "Role"), participant.get("id"), scope), participant, scope).word("chancery:role", "participation-role", participant.get("role"))
                 .word("chancery:attendance", "attendance", participant.get("attendance")).word("chancery:mode", "participation-mode", participant.path("mode"))
                 .node("chancery:delegation", scope.reference(participant.path("delegationId"), participant.path("delegationName")))

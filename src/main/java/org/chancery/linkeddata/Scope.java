@@ -1,6 +1,7 @@
 package org.chancery.linkeddata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,16 @@ record Scope(URI base, Map<String, RecordType> types, Map<String, List<JsonNode>
     /** The URL of a record. */
     String record(String id) {
         return url(types.get(id).href(id));
+    }
+
+    /** The URL of a part of an event. */
+    String part(RecordType type, JsonNode event, JsonNode id) {
+        return url(type.href(types.get(event.textValue()), event.textValue(), id.textValue()));
+    }
+
+    /** A record of which nothing but its id is at hand. */
+    Node reference(JsonNode id) {
+        return reference(id, MissingNode.getInstance());
     }
 
     /** A record that is only named. Null where there is none. */

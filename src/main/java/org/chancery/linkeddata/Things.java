@@ -50,6 +50,6 @@ final class Things {
     }
 
     private static Node declaration(JsonNode part, Scope scope) {
-        return scope.reference(part.get("declarationId"), part.path("declarationName"));
+        return scope.reference(part.get("declarationId"));
     }
 }

@@ -2,6 +2,7 @@ package org.chancery.linkeddata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import org.chancery.record.RecordType;
 
 /** Declarations and sources. */
 final class Works {
@@ -44,22 +45,22 @@ final class Works {
     }
 
     static Node signature(JsonNode signature, Scope scope) {
-        Node node = part(signature, "/signatures/", "chancery:Signature", scope);
+        Node node = part(signature, RecordType.SIGNATURE, "chancery:Signature", scope);
         return Events.inName(node, signature, scope).word("chancery:action", "signature-action", signature.get("action"))
                 .edtf("chancery:date", signature.path("date"))
                 .node("chancery:signatory", scope.reference(signature.get("actorId"), signature.path("actorName")));
     }
 
     static Node commitment(JsonNode commitment, Scope scope) {
-        return part(commitment, "/commitments/", "chancery:Commitment", scope)
+        return part(commitment, RecordType.COMMITMENT, "chancery:Commitment", scope)
                 .text("description", commitment.get("text"), commitment.get("lang").textValue()).text("chancery:translation", commitment.path("translation"), "en")
                 .node("chancery:obligor", party(commitment, "obligor", scope)).node("chancery:beneficiary", party(commitment, "beneficiary", scope))
                 .edtf("chancery:due", commitment.path("due")).text("chancery:condition", commitment.path("condition"), "en")
                 .word("chancery:commitmentStatus", "commitment-status", commitment.get("status"));
     }
 
-    private static Node part(JsonNode part, String path, String type, Scope scope) {
-        return Agents.cite(new Node(scope.record(part.get("declarationId").textValue()) + path + part.get("id").textValue(), type), part.get("id"), scope);
+    private static Node part(JsonNode part, RecordType type, String term, Scope scope) {
+        return Agents.cite(new Node(scope.part(type, part.get("declarationId"), part.get("id")), term), part.get("id"), scope);
     }
 
     private static Node party(JsonNode commitment, String member, Scope scope) {

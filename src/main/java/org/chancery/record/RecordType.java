@@ -15,9 +15,9 @@ public enum RecordType {
     DECLARATION("declaration", "declarations", "declaration", "event"),
     SERIES("series", "series", "series"),
     SOURCE("source", "sources", "source"),
-    PARTICIPATION("participation", null, "participation"),
-    SIGNATURE("signature", null, "signature"),
-    COMMITMENT("commitment", null, "commitment");
+    PARTICIPATION("participation", "participants", "participation"),
+    SIGNATURE("signature", "signatures", "signature"),
+    COMMITMENT("commitment", "commitments", "commitment");
 
     private final String word;
     private final String collection;
@@ -42,6 +42,11 @@ public enum RecordType {
     /** Path of a record of this type; only for types with a collection of their own. */
     public String href(Object id) {
         return path() + "/" + id;
+    }
+
+    /** Path of a record of this type below the event that it is a part of; only for types of such parts. */
+    public String href(RecordType eventType, Object eventId, Object id) {
+        return eventType.href(eventId) + "/" + collection + "/" + id;
     }
 
     /** Path of the collection; only for types with one of their own. */
