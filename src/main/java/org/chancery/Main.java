@@ -7,30 +7,47 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.chancery.command.Commands;
 import org.chancery.database.DatabaseException;
 import org.chancery.database.EmbeddedDatabase;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-/** Starts the service, and before it a PostgreSQL of its own where no JDBC URL is configured. */
+/**
+ * Starts the service, or with arguments a command of it, and before it a PostgreSQL of its own where no JDBC URL is configured.
+ */
 @QuarkusMain
-public final class Main implements QuarkusApplication {
+public class Main implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger("org.chancery");
     /** Longer than quarkus.shutdown.timeout: requests are given their time first. */
     private static final long STOP_SECONDS = 60;
 
+    private final Commands commands;
+
+    Main(Commands commands) {
+        this.commands = commands;
+    }
+
     /**
      * The program.
      *
-     * @param args unused; the configuration is read wherever Quarkus reads it
+     * @param args a command; none starts the service, whose configuration is read wherever Quarkus reads it
      */
     public static void main(String... args) {
+        boolean command = args.length > 0;
         CountDownLatch stopped = new CountDownLatch(1);
+        if (command) {
+            // quiet, without a port, and without work that belongs to the service
+            Map.of("quarkus.http.host-enabled", "false", "quarkus.log.console.level", "WARN", "chancery.starter.load", "false",
+                    "chancery.command", "true").forEach(System::setProperty);
+        }
         try {
-            startDatabaseUnlessConfigured(stopped);
+            startDatabaseUnlessConfigured(command, stopped);
         } catch (DatabaseException | IllegalArgumentException e) {
             System.err.println("chancery: " + e.getMessage());
             System.exit(1);
@@ -53,18 +70,26 @@ public final class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        if (args.length > 0) {
+            return commands.execute(args);
+        }
         LOG.infof("ready at http://localhost:%s/docs", ConfigProvider.getConfig().getValue("quarkus.http.port", String.class));
         Quarkus.waitForExit();
         return 0;
     }
 
-    private static void startDatabaseUnlessConfigured(CountDownLatch serviceStopped) {
+    private static void startDatabaseUnlessConfigured(boolean command, CountDownLatch serviceStopped) {
         // a configuration of its own: Quarkus makes the final one only when it starts
         Config config = ConfigUtils.configBuilder().build();
         if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent()) {
             return;
         }
         Path folder = Path.of(config.getValue("chancery.database.folder", String.class));
+        Optional<Map<String, String>> running = command ? EmbeddedDatabase.running(folder) : Optional.empty();
+        if (running.isPresent()) {
+            running.get().forEach(System::setProperty);
+            return;
+        }
         int port = config.getValue("chancery.database.port", Integer.class);
         // the log starts with Quarkus, and whoever waits wants to know at once
         EmbeddedDatabase database = EmbeddedDatabase.start(EmbeddedDatabase.Options.in(folder, port),

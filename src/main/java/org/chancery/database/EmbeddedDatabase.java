@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -96,6 +95,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * What Quarkus has to know to use the one that another process runs on the folder.
+     *
+     * @return empty where no process does
+     */
+    public static Optional<Map<String, String>> running(Path folder) {
+        EmbeddedDatabase database = new EmbeddedDatabase(Options.in(folder, 0), step -> { });
+        try {
+            if (!Files.exists(database.data) || database.tryLock()) {
+                return Optional.empty();
+            }
+            Optional<Integer> port = PidFile.in(database.data).filter(PidFile::serverIsRunning).flatMap(PidFile::port);
+            if (port.isEmpty()) {
+                throw new DatabaseException("the embedded PostgreSQL in " + folder + " is about to start or to stop: try again");
+            }
+            database.password = database.readOrCreatePassword();
+            database.port = port.get();
+            return Optional.of(database.settings());
+        } catch (IOException e) {
+            throw new DatabaseException("the embedded PostgreSQL in " + folder + " cannot be used: " + e, e);
+        } finally {
+            database.release();
+        }
+    }
+
     /** What Quarkus has to know to use it. */
     public Map<String, String> settings() {
         return Map.of(
@@ -149,16 +173,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void takeLock() throws IOException {
-        lock = FileChannel.open(options.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held;
-        try {
-            held = lock.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
-            held = null;
-        }
-        if (held == null) {
+        if (!tryLock()) {
             throw new DatabaseException("another Chancery is running on " + options.folder()
                     + ": stop it, or set chancery.database.folder to another folder");
+        }
+    }
+
+    private boolean tryLock() throws IOException {
+        lock = FileChannel.open(options.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException sameProcess) {
+            return false;
         }
     }
 

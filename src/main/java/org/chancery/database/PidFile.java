@@ -34,6 +34,11 @@ final class PidFile {
         }
     }
 
+    /** Where the server listens; empty as long as it has not written it. */
+    Optional<Integer> port() {
+        return lines.size() < 4 ? Optional.empty() : Optional.of(Integer.valueOf(lines.get(3).strip()));
+    }
+
     /** Looks at name and start time too: the number of a dead process is given to another one. */
     boolean serverIsRunning() {
         long pid = Long.parseLong(lines.get(0).strip());

@@ -5,13 +5,14 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
 
 /** New ids: UUIDv7 (RFC 9562), opaque to clients and never used twice. */
-final class Ids {
+public final class Ids {
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private Ids() {
     }
 
-    static UUID next() {
+    /** A new id. */
+    public static UUID next() {
         return GENERATOR.generate();
     }
 }

@@ -21,7 +21,8 @@ class HistoryConventionTest {
             Map.entry("revision", "is history"), Map.entry("change", "is history"), Map.entry("change_outbox", "is history"),
             Map.entry("change_floor", "is history"), Map.entry("merge_reference", "only undoing a merge looks at it"),
             Map.entry("identifier_scheme", "only migrations write it"), Map.entry("service_key", "is no part of the registry"),
-            Map.entry("kept_answer", "is no part of the registry"), Map.entry("flyway_schema_history", "is no part of the registry"));
+            Map.entry("kept_answer", "is no part of the registry"), Map.entry("api_key", "is no part of the registry"),
+            Map.entry("flyway_schema_history", "is no part of the registry"));
     /** Reads without {@code asKnownAt}: revisions and changes are history, vocabularies are a part of the service. */
     private static final String NOT_OF_RECORDS = ".*/revisions([/.].*)?|/v1/(changes|vocabularies)([/.].*)?";
 
