@@ -28,6 +28,7 @@ public class TimelineService {
     private final AsOf asOf;
     private final Listing listing;
     private final Listing latestFirst;
+    private final Listing latestOfActorFirst;
     private final Listing changedFirst;
 
     TimelineService(Lists lists, EventSummaries summaries, ParticipationService participations, AsOf asOf, AnswerClock clock) {
@@ -37,6 +38,7 @@ public class TimelineService {
         this.asOf = asOf;
         listing = EventListing.of(null, clock);
         latestFirst = EventListing.of(null, clock, "-start");
+        latestOfActorFirst = EventListing.ofActor(clock, "-start");
         changedFirst = EventListing.of(null, clock, "-updated");
     }
 
@@ -58,8 +60,17 @@ public class TimelineService {
      */
     @Transactional
     public Page<EventSummary> dated(Where scope, String scopeName) {
-        scope.and("e.order_key < :undated and e.start_edtf ~ :dated", "undated", EventTime.UNKNOWN_ORDER).with("dated", DATED);
-        return page(latestFirst, scope, "-dated" + scopeName);
+        return page(latestFirst, onDays(scope, "e"), "-dated" + scopeName);
+    }
+
+    /** The same of what an actor took part in, or somebody in its name. */
+    @Transactional
+    public Page<EventSummary> datedOf(UUID actor) {
+        return page(latestOfActorFirst, onDays(new Where().and("a.actor_id = :actor", "actor", actor), "a"), "-datedactor" + actor);
+    }
+
+    private static Where onDays(Where scope, String sorted) {
+        return scope.and(sorted + ".order_key < :undated and e.start_edtf ~ :dated", "undated", EventTime.UNKNOWN_ORDER).with("dated", DATED);
     }
 
     /**

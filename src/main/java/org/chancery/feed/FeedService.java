@@ -21,10 +21,6 @@ import org.chancery.record.ServiceRegistry;
 /** Events for calendars; a fixed number of statements whatever their number. */
 @ApplicationScoped
 class FeedService {
-    private static final String TOOK_PART = """
-            e.id = any(array(select n.event_id from participation n where n.actor_id = :scope
-               union select n.event_id from participation n where n.on_behalf_of_id = :scope))""";
-
     private final EntityManager database;
     private final TimelineService timeline;
     private final ParticipationService participations;
@@ -59,8 +55,8 @@ class FeedService {
     Feed of(RecordType type, UUID id) {
         services.of(type).find(id);
         DisplayName name = labels.of(List.of(id)).show(id);
-        Where scope = new Where().and(type == RecordType.SERIES ? "e.series_id = :scope" : TOOK_PART, "scope", id);
-        return feed(name == null ? null : name.getValue(), timeline.dated(scope, type.word() + id));
+        return feed(name == null ? null : name.getValue(), type == RecordType.SERIES
+                ? timeline.dated(new Where().and("e.series_id = :series", "series", id), "series" + id) : timeline.datedOf(id));
     }
 
     private Feed feed(String name, Page<EventSummary> page) {

@@ -28,7 +28,8 @@ public class Groups {
      *
      * @param values a table {@code v (id, key)} of the values of each row, in SQL; a null counts for nothing
      */
-    public Page<Group> page(Listing listing, Where scope, String scopeName, String values) {
+    public Page<Group> page(Listing asked, Where scope, String scopeName, String values) {
+        Listing listing = asked.of(parameters);
         listing.restrict(scope, parameters);
         Listing.Tables tables = listing.tables(scope, List.of());
         String groups = "(select v.key as key, cast(count(*) as integer) as count from (select " + tables.id() + " from " + tables.from()

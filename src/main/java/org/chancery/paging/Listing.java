@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,23 +42,43 @@ public final class Listing {
     private static final Pattern OF_TYPE = Pattern.compile("record r join (\\w+ (\\w)) on \\2\\.id = r\\.id(?: and (.+))?");
 
     final String from;
+    final String id;
+    final String always;
     final String defaultSort;
     final Map<String, Key> keys = new LinkedHashMap<>();
     final List<Filter> filters = new ArrayList<>();
     final List<String> also = new ArrayList<>();
+    private Predicate<RequestParameters> when = parameters -> false;
+    private Listing instead;
 
     /**
      * @param from tables that the conditions speak of
      * @param defaultSort as in the parameter {@code sort}
      */
     public Listing(String from, String defaultSort) {
+        this(from, null, "", defaultSort);
+    }
+
+    /**
+     * A listing without {@code r}.
+     *
+     * @param from tables that the conditions speak of, all of which each statement takes
+     * @param id of a row, in the table that has its {@code created_at} and {@code updated_at} too
+     * @param always what holds of all rows; empty for nothing
+     * @param defaultSort as in the parameter {@code sort}
+     */
+    public Listing(String from, String id, String always, String defaultSort) {
         this.from = from;
+        this.id = id;
+        this.always = always;
         this.defaultSort = defaultSort;
-        sort("updated", "r.updated_at", "timestamptz");
-        sort("created", "r.created_at", "timestamptz");
-        uuids("ids", "r.id = any(:ids)");
-        filter("updatedFrom", (where, p) -> where.and("r.updated_at >= :updatedFrom", "updatedFrom", p.instant("updatedFrom").orElseThrow()));
-        filter("updatedTo", (where, p) -> where.and("r.updated_at <= :updatedTo", "updatedTo", p.instant("updatedTo").orElseThrow()));
+        String row = id == null ? "r.id" : id;
+        String table = row.substring(0, row.indexOf('.'));
+        sort("updated", table + ".updated_at", "timestamptz");
+        sort("created", table + ".created_at", "timestamptz");
+        uuids("ids", row + " = any(:ids)");
+        filter("updatedFrom", (where, p) -> where.and(table + ".updated_at >= :updatedFrom", "updatedFrom", p.instant("updatedFrom").orElseThrow()));
+        filter("updatedTo", (where, p) -> where.and(table + ".updated_at <= :updatedTo", "updatedTo", p.instant("updatedTo").orElseThrow()));
     }
 
     public Listing sort(String key, String sql, String type) {
@@ -94,6 +115,18 @@ public final class Listing {
                 "name", Folding.fold(p.one("name").orElseThrow())));
     }
 
+    /** Has the same rows, filters and orders come from other tables for some requests. */
+    public Listing instead(Predicate<RequestParameters> requests, Listing of) {
+        when = requests;
+        instead = of;
+        return this;
+    }
+
+    /** The listing that answers the request. */
+    Listing of(RequestParameters request) {
+        return when.test(request) ? instead : this;
+    }
+
     /** Ids, any of which matches {@code = any(:parameter)}. */
     public Listing uuids(String parameter, String condition) {
         return filter(parameter, (where, p) -> where.any(condition, parameter, p.uuids(parameter).toArray(UUID[]::new)));
@@ -109,6 +142,9 @@ public final class Listing {
      * published there one of its type: what nothing speaks of is left out, and one index serves conditions and order.
      */
     Tables tables(Where where, List<String> expressions) {
+        if (id != null) {
+            return new Tables(from, id, always);
+        }
         Matcher type = OF_TYPE.matcher(from);
         if (type.matches()) {
             String said = where.sql() + " " + String.join(" ", expressions);

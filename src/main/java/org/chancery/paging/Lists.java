@@ -37,7 +37,8 @@ public class Lists {
     }
 
     /** The page's rows as texts: what they bring along, what sorts them, then the id. What is not known is null. */
-    public Page<List<String>> rows(Listing listing, Where scope, String scopeName) {
+    public Page<List<String>> rows(Listing asked, Where scope, String scopeName) {
+        Listing listing = asked.of(parameters);
         listing.restrict(scope, parameters);
         List<String> sort = parameters.has("sort") ? parameters.all("sort") : List.of(listing.defaultSort.split(","));
         List<Order> orders = new ArrayList<>();

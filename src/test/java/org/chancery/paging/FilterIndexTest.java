@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 @TestProfile(RegistryProfile.class)
 class FilterIndexTest {
     private static final String ID = "019b95c0-d000-7dfa-afe0-db9ece9d5161";
+    private static final String OTHER = "019b95c0-d000-7a7d-8da4-12f60b30655f";
 
     /** Path and filter, the indexes of which at least one takes the filter's condition. */
     private static final String FILTERS = """
@@ -99,9 +100,11 @@ class FilterIndexTest {
             EVENTS?startFrom=2024-01-01 event_by_period event_by_order event_by_type
             EVENTS?startTo=2024-01-01 event_by_period
             EVENTS?startFrom=2024-01-01&startTo=2024-01-02 event_by_period
-            EVENTS?participantId=ID participation_by_actor
-            EVENTS?participantId=ID participation_by_behalf
-            EVENTS?participantId=ID&role=principal participation_by_actor
+            EVENTS?participantId=ID event_actor_by_start event_actor_by_name event_actor_by_creation event_actor_by_update
+            EVENTS?participantId=ID&role=principal event_actor_by_start event_actor_by_name event_actor_by_creation event_actor_by_update
+            EVENTS?participantId=ID&participantId=OTHER participation_by_actor
+            EVENTS?participantId=ID&participantId=OTHER participation_by_behalf
+            EVENTS?participantId=ID&participantId=OTHER&role=principal participation_by_actor
             EVENTS?role=host participation_by_role
             EVENTS?placeStateId=ID event_by_place_state
             EVENTS?city=x event_by_city
@@ -132,7 +135,7 @@ class FilterIndexTest {
     /** Parameters by their columns, where these have other names. */
     private static final Map<String, String> WORDS = Map.of("record_type", "recordType", "event_type", "recordType", "value", "code");
 
-    private static final Set<String> LARGE = Set.of("record", "event", "occupancy", "membership", "participation", "citation", "name",
+    private static final Set<String> LARGE = Set.of("record", "event", "event_actor", "occupancy", "membership", "participation", "citation", "name",
             "identifier", "person", "state", "organization", "position", "position_function", "source", "series", "signature", "commitment");
 
     @TestFactory
@@ -151,7 +154,7 @@ class FilterIndexTest {
         Map<String, String> statements = new LinkedHashMap<>();
         String meeting = Api.get("/meetings", "limit", 1).at("/items/0/id").textValue();
         String declaration = Api.get("/declarations", "limit", 1).at("/items/0/id").textValue();
-        FILTERS.replace("MEETING", meeting).replace("DECLARATION", declaration).replace("ID", ID).lines()
+        FILTERS.replace("MEETING", meeting).replace("DECLARATION", declaration).replace("ID", ID).replace("OTHER", OTHER).lines()
                 .flatMap(line -> line.startsWith("EVENTS") ? Stream.of("/events", "/meetings", "/summits", "/declarations")
                         .map(path -> line.replace("EVENTS", path)) : Stream.of(line))
                 .forEach(line -> {

@@ -23,6 +23,10 @@ public final class Generator {
             -- a part is made after its whole
             select 'alter table event disable trigger event_part_of_cycle', 'alter table event enable trigger event_part_of_cycle'
             union all
+            -- what is there already has its rows, and once for all others is faster than for each
+            select 'alter table participation disable trigger event_actors_of_participation',
+                   'alter table participation enable trigger event_actors_of_participation; insert into event_actor select * from event_actors() on conflict do nothing'
+            union all
             select format('drop index %I', i.relname), pg_get_indexdef(i.oid)
               from pg_index x join pg_class i on i.oid = x.indexrelid
              where i.relnamespace = 'public'::regnamespace and not x.indisunique

@@ -62,6 +62,13 @@ class GeneratorTest {
         }));
     }
 
+    /** What triggers keep was filled in at once. */
+    @Test
+    void eventsOfActors_shouldFollowFromTheOthers() throws SQLException {
+        assertThat(ids("select event_id from (table event_actor except select * from event_actors()) a limit 1")).isEmpty();
+        assertThat(ids("select event_id from (select * from event_actors() except table event_actor) a limit 1")).isEmpty();
+    }
+
     /** Acting in another name and then in the first one again has the service work the capacity out anew. */
     @TestFactory
     Stream<DynamicTest> capacity_shouldStay_whenTheServiceWorksItOutAnew() {
