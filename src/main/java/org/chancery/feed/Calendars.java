@@ -73,7 +73,7 @@ final class Calendars {
         StringWriter text = new StringWriter();
         try {
             // it would refuse X- properties and URNs of people; the tests hold the output against another reader
-            new CalendarOutputter(false, Folds.NEVER).output(calendar, text);
+            new CalendarOutputter(false).output(calendar, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,16 @@
 package org.chancery.feed;
 
-/** Folds lines at 75 octets of UTF-8 (RFC 5545, 3.1); the library counts characters. */
+/** Folds lines at 75 octets of UTF-8 (RFC 5545, 3.1). The library counts characters, and folds also where a line ends. */
 final class Folds {
-    /** Longer than any line. */
-    static final int NEVER = Integer.MAX_VALUE;
-
+    private static final String FOLD = "\r\n ";
     private static final int OCTETS = 75;
 
     private Folds() {
     }
 
-    static String fold(String text) {
+    /** @param written lines that may be folded elsewhere */
+    static String fold(String written) {
+        String text = written.replace(FOLD, "");
         StringBuilder folded = new StringBuilder(text.length() + text.length() / OCTETS * 3);
         int line = 0;
         for (int i = 0; i < text.length();) {
@@ -20,7 +20,7 @@ final class Folds {
             } else {
                 int octets = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
                 if (line + octets > OCTETS) {
-                    folded.append("\r\n ");
+                    folded.append(FOLD);
                     line = 1;
                 }
                 line += octets;

@@ -228,7 +228,20 @@ class CalendarTest {
 
         String text = only(id).asString();
         assertThat(text.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertOnlyFullLinesGoOn(text);
+        assertOnlyFullLinesGoOn(given().queryParam("limit", 2000).get("/v1/events.ics").asString());
         assertThat(Biweekly.parse(text).first().getEvents().get(0).getSummary().getValue()).isEqualTo(name);
+    }
+
+    /** One more letter, of at most three bytes here, would have been too much; and nothing goes on with nothing. */
+    private static void assertOnlyFullLinesGoOn(String text) {
+        String[] lines = text.split("\r\n");
+        for (int i = 1; i < lines.length; i++) {
+            if (lines[i].startsWith(" ")) {
+                assertThat(lines[i]).isNotBlank();
+                assertThat(lines[i - 1].getBytes(StandardCharsets.UTF_8).length).as(lines[i - 1]).isGreaterThanOrEqualTo(73);
+            }
+        }
     }
 
     /** What a name says must not become a line of the calendar. */
