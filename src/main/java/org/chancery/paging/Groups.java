@@ -32,7 +32,7 @@ public class Groups {
         Listing listing = asked.of(parameters);
         listing.restrict(scope, parameters);
         Listing.Tables tables = listing.tables(scope, List.of());
-        String groups = "(select v.key as key, cast(count(*) as integer) as count from (select " + tables.id() + " from " + tables.from()
+        String groups = "(select v.key as key, cast(count(*) as integer) as count from (select " + tables.id() + " as id from " + tables.from()
                 + " where " + tables.where(scope) + ") e cross join lateral (" + values + ") v (key) where v.key is not null group by v.key) g";
         Integer total = parameters.flag("includeTotal").orElse(false)
                 ? (Integer) bind(database.createNativeQuery("select cast(count(*) as integer) from " + groups, Integer.class), scope).getSingleResult() : null;
