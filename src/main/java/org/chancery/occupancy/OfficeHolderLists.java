@@ -16,10 +16,14 @@ import org.chancery.record.ServiceRegistry;
 /** Pages of those who lead or serve one state or organization at the request's date: one row for each office held. */
 @ApplicationScoped
 public class OfficeHolderLists {
-    /** The offices of a state are also those of the bodies of its government. */
+    /**
+     * The offices of a state are also those of the bodies of its government. As an array they are looked up first: joined, all
+     * holdings there are were walked in the order of their start for one state's.
+     */
     private static final String OFFICES = """
-            (p.actor_id = :actor or p.actor_id in (select g.id from organization g
-                where g.state_id = :actor and g.class in ('government-body', 'ministry', 'armed-forces')))""";
+            o.position_id = any(array(select q.id from position q where q.actor_id = :actor
+                union select q.id from organization g join position q on q.actor_id = g.id
+                 where g.state_id = :actor and g.class in ('government-body', 'ministry', 'armed-forces')))""";
 
     private final Lists lists;
     private final OfficeHolders holders;
