@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The keys under which a name is found: its own words, its Latin spellings, and how these sound. Pure functions: the same for a
- * name that is written and for one that is searched.
+ * The keys under which a name is found: its own words, its Latin spellings, and how these sound. Pure functions: but for the sound of
+ * Chinese names in Cyrillic, the same for a name that is written and for one that is searched.
  */
 public final class NameKeys {
     /** Of the rules; whoever changes what a name's keys are counts up, and all names get new ones. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     public static final String AS_WRITTEN = "as-written";
     public static final String SOUND = "sound";
 
@@ -31,7 +31,8 @@ public final class NameKeys {
     }
 
     /**
-     * At least one key, the one as written first; one that repeats an earlier spelling is left out.
+     * At least one key, the one as written first; one that repeats an earlier spelling is left out. A Chinese name in pinyin, where its
+     * language is known, also has the sound of its Cyrillic spelling.
      *
      * @param lang BCP 47; null if not known
      */
@@ -46,7 +47,12 @@ public final class NameKeys {
                 keys.add(new Key(method, cut(key)));
             }
         });
-        sounds(name, words, latin).stream().map(NameKeys::cut).distinct().forEach(sound -> keys.add(new Key(SOUND, sound)));
+        Set<String> sounds = sounds(name, words, latin);
+        if (lang != null) {
+            // who types it in Latin letters does not mean how Cyrillic spells it
+            Palladius.of(latin.getOrDefault("latin", words)).ifPresent(spelt -> sounds.add(Sound.of(spelt)));
+        }
+        sounds.stream().map(NameKeys::cut).distinct().forEach(sound -> keys.add(new Key(SOUND, sound)));
         return keys;
     }
 
