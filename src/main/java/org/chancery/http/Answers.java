@@ -66,7 +66,12 @@ public class Answers {
     /** 200 with the record as it is now. */
     public <V> RestResponse<V> changed(RecordService<?, ?, V> service, UUID id) {
         V view = service.reread(id);
-        return tagged(RestResponse.ResponseBuilder.ok(view), tag(view, service.version(view)));
+        return changed(view, service.version(view));
+    }
+
+    /** 200 with what is at this version now. */
+    public <V> RestResponse<V> changed(V view, int version) {
+        return tagged(RestResponse.ResponseBuilder.ok(view), tag(view, version));
     }
 
     /** 201 with the new record. */
@@ -85,8 +90,21 @@ public class Answers {
     /** 201 with the new record and its place. */
     public <V> RestResponse<V> created(RecordService<?, ?, V> service, UUID id, String href) {
         V view = service.reread(id);
-        return tagged(RestResponse.ResponseBuilder.<V>create(RestResponse.Status.CREATED).entity(view)
-                .header(HttpHeaders.LOCATION, URI.create(href)), tag(view, service.version(view)));
+        return created(view, service.version(view), href);
+    }
+
+    /** 201 with what is new, its version and its place. */
+    public <V> RestResponse<V> created(V view, int version, String href) {
+        return tagged(at(view, href), tag(view, version));
+    }
+
+    /** 201 with what is new and has no versions, and its place. */
+    public <V> RestResponse<V> created(V view, String href) {
+        return worded(at(view, href)).build();
+    }
+
+    private static <V> RestResponse.ResponseBuilder<V> at(V view, String href) {
+        return RestResponse.ResponseBuilder.<V>create(RestResponse.Status.CREATED).entity(view).header(HttpHeaders.LOCATION, URI.create(href));
     }
 
     /** 207 with what became of each of several. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.chancery.contract.RequestParameters;
 
 /** Pages over distinct words in their order, with the same cursors as lists of records. */
@@ -27,11 +28,24 @@ public class FieldPages {
 
     /** @param after behind what the page begins; null for the first one */
     public Page<String> page(String scope, String after, BiFunction<String, Integer, List<String>> read) {
+        return rows(scope, after, read, Function.identity());
+    }
+
+    /**
+     * As {@link #page(String, BiFunction)}, over rows that are in the order of a word.
+     *
+     * @param word the one behind which the next page begins
+     */
+    public <T> Page<T> rows(String scope, BiFunction<String, Integer, List<T>> read, Function<T, String> word) {
+        return rows(scope, position(scope).orElse(null), read, word);
+    }
+
+    private <T> Page<T> rows(String scope, String after, BiFunction<String, Integer, List<T>> read, Function<T, String> word) {
         int limit = parameters.integer("limit").orElseThrow();
-        List<String> words = read.apply(after, limit + 1);
-        boolean more = words.size() > limit;
-        List<String> shown = more ? words.subList(0, limit) : words;
-        return new Page<>(shown, more ? cursor(scope, shown.get(limit - 1)) : null, null);
+        List<T> rows = read.apply(after, limit + 1);
+        boolean more = rows.size() > limit;
+        List<T> shown = more ? rows.subList(0, limit) : rows;
+        return new Page<>(shown, more ? cursor(scope, word.apply(shown.get(limit - 1))) : null, null);
     }
 
     /** The word behind which the request continues. @throws org.chancery.problem.ProblemException 400 for a cursor of something else */

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch (RFC 7396). An object that is left without members is gone, so that clearing all of it clears it. */
-final class MergePatch {
+public final class MergePatch {
     private MergePatch() {
     }
 
-    static ObjectNode apply(ObjectNode target, JsonNode patch) {
+    public static ObjectNode apply(ObjectNode target, JsonNode patch) {
         ObjectNode result = target.deepCopy();
         patch.fields().forEachRemaining(member -> {
             JsonNode value = member.getValue();

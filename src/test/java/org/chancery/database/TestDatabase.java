@@ -20,7 +20,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 new EmbeddedDatabase.Options(TARGET.resolve("test-database"), TARGET, 0, false), System.out::println);
         Map<String, String> settings = new HashMap<>(database.settings());
         // soon told, and soon full
-        settings.putAll(Map.of("chancery.changes.poll", "100ms", "chancery.changes.heartbeat", "400ms", "chancery.changes.streams", "20"));
+        settings.putAll(Map.of("chancery.changes.poll", "100ms", "chancery.changes.heartbeat", "400ms", "chancery.changes.streams", "40"));
+        // to receivers on this machine, by the tests that have some
+        settings.putAll(Map.of("chancery.webhooks.send", "false", "chancery.webhooks.http", "true", "chancery.webhooks.private-addresses", "true",
+                "chancery.webhooks.poll", "50ms", "chancery.webhooks.timeout", "2s"));
         return settings;
     }
 

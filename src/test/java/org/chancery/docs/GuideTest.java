@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import org.chancery.docs.Guide.Keep;
 import org.chancery.docs.Guide.Request;
 import org.chancery.docs.Guide.Sent;
 import org.chancery.docs.Guide.Shown;
+import org.chancery.fixture.EventReader;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.RegistryProfile;
 import org.junit.jupiter.api.AfterAll;
@@ -115,7 +115,7 @@ class GuideTest {
             builder.headers(request.headers().toArray(String[]::new));
         }
         try {
-            return CLIENT.send(builder.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return EventReader.whole(CLIENT, builder.build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

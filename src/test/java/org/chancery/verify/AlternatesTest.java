@@ -103,14 +103,14 @@ class AlternatesTest {
     @Test
     void everyList_shouldBeATable() {
         assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("text/csv"))
-                .map(Operation::id)).containsExactly("listChanges");
+                .map(Operation::id)).containsExactlyInAnyOrder("listChanges", "listWebhooks", "listWebhookDeliveries");
     }
 
     /** But what is about the registry, not about the world: its history, its evidence, what it counts and what it offers to a typing hand. */
     @Test
     void everyListOfRecords_shouldBeLinkedData() {
         assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("application/ld+json"))
-                .map(Operation::path)).allMatch(path -> path.matches(".*/(revisions|evidence|changes|events/summary|suggest)"));
+                .map(Operation::path)).allMatch(path -> path.matches(".*/(revisions|evidence|changes|events/summary|suggest|webhooks|deliveries)"));
     }
 
     /** The alternate's path for the same record. */

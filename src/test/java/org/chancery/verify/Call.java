@@ -3,7 +3,6 @@ package org.chancery.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.chancery.fixture.EventReader;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** One request, changed until it is sent; its answer is held against the contract. */
@@ -156,8 +156,8 @@ final class Call {
             }
         });
         try {
-            HttpResponse<InputStream> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            Answer answer = new Answer(method + " " + target + sentText(), response.statusCode(), response.headers().map(), text(response));
+            HttpResponse<String> response = EventReader.whole(CLIENT, request.build());
+            Answer answer = new Answer(method + " " + target + sentText(), response.statusCode(), response.headers().map(), response.body());
             try {
                 ResponseCheck.check(method, path, answer.status(), answer.headers(),
                         response.headers().firstValue("Content-Type").orElse(null), answer.body());
@@ -174,21 +174,6 @@ final class Call {
             throw new IllegalStateException(e);
         } finally {
             afterwards.run();
-        }
-    }
-
-    /** The whole body; of a stream that has no end its first block, after which nobody listens any more. */
-    private static String text(HttpResponse<InputStream> response) throws IOException {
-        boolean endless = response.headers().firstValue("Content-Type").filter(type -> type.startsWith("text/event-stream")).isPresent();
-        try (InputStream body = response.body()) {
-            if (!endless) {
-                return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            }
-            StringBuilder block = new StringBuilder();
-            for (int octet = body.read(); octet >= 0 && block.indexOf("\n\n") < 0; octet = body.read()) {
-                block.append((char) octet);
-            }
-            return block.toString();
         }
     }
 

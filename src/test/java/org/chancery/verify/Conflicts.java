@@ -13,8 +13,8 @@ final class Conflicts {
         if (Unions.isMerge(operation) || Unions.isUnmerge(operation) || Unions.isPart(operation)) {
             return Unions.conflict(operation);
         }
-        // nothing stands against a membership
-        if (operation.method().equals("POST") && operation.path().startsWith("/v1/memberships")) {
+        // nothing stands against a membership, nor against a webhook
+        if (operation.method().equals("POST") && operation.path().matches("/v1/(memberships|webhooks)(/.*)?")) {
             return AtWork.request(operation);
         }
         if (operation.method().equals("DELETE")) {

@@ -26,6 +26,9 @@ class ExampleTest {
     /** What finds nothing, and why; the name of an operation, or of one of its parameters. */
     private static final Map<String, String> EMPTY = Map.ofEntries(
             Map.entry("listSignatures", "no source of the starter data reports a signature"),
+            Map.entry("listWebhooks", "nobody is told of the starter data"), Map.entry("getWebhook", "nobody is told of the starter data"),
+            Map.entry("listWebhookDeliveries", "nobody is told of the starter data"),
+            Map.entry("getWebhookDelivery", "nobody is told of the starter data"),
             Map.entry("getSignature", "no source of the starter data reports a signature"),
             Map.entry("tabulateDeclarationSignatures", "no source of the starter data reports a signature"),
             Map.entry("listSignatureRevisions", "no source of the starter data reports a signature"),

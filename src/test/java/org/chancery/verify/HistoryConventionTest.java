@@ -22,9 +22,11 @@ class HistoryConventionTest {
             Map.entry("change_floor", "is history"), Map.entry("merge_reference", "only undoing a merge looks at it"),
             Map.entry("identifier_scheme", "only migrations write it"), Map.entry("service_key", "is no part of the registry"),
             Map.entry("kept_answer", "is no part of the registry"), Map.entry("api_key", "is no part of the registry"),
-            Map.entry("event_actor", "follows from others, in `known` too"), Map.entry("flyway_schema_history", "is no part of the registry"));
-    /** Reads without {@code asKnownAt}: revisions and changes are history, vocabularies are a part of the service. */
-    private static final String NOT_OF_RECORDS = ".*/revisions([/.].*)?|/v1/(changes|vocabularies)([/.].*)?";
+            Map.entry("event_actor", "follows from others, in `known` too"),
+            Map.entry("webhook", "is no part of the registry"), Map.entry("webhook_delivery", "is no part of the registry"),
+            Map.entry("flyway_schema_history", "is no part of the registry"));
+    /** Reads without {@code asKnownAt}: revisions and changes are history, vocabularies and webhooks are a part of the service. */
+    private static final String NOT_OF_RECORDS = ".*/revisions([/.].*)?|/v1/(changes|vocabularies|webhooks)([/.].*)?";
 
     @Inject
     DataSource database;

@@ -42,6 +42,7 @@ class VocabularyConventionTest {
             Map.entry("signature.action", "SignatureAction"), Map.entry("signature.capacity_basis", "CapacityBasis"),
             Map.entry("signature.capacity_standing", "StandingKind"), Map.entry("commitment.obligor_type", "ActorType"),
             Map.entry("commitment.beneficiary_type", "ActorType"), Map.entry("commitment.status", "CommitmentStatus"),
+            Map.entry("webhook.disabled_reason", "WebhookDisabledReason"), Map.entry("webhook_delivery.state", "WebhookDeliveryState"),
             Map.entry("event.kind of meeting", "MeetingKind"), Map.entry("event.kind of declaration", "DeclarationKind"));
     /** Answered or asked for, not stored. */
     private static final Set<String> COMPUTED = Set.of("AsOfMode", "Certainty", "DatePrecision", "EntityType", "EventGrouping", "MatchFeature",
