@@ -58,6 +58,10 @@ function fit(value, reference) {
 
 function shorten(name) {
   const schema = contract.components.schemas[name];
+  if (!schema.properties) {
+    // lines of a file are just text
+    return;
+  }
   const required = schema.required ?? [];
   const kept = some(Object.keys(schema.properties).filter((member) => !required.includes(member)), MEMBERS);
   const of = (members) => Object.fromEntries(Object.entries(members).filter(([member]) => required.includes(member) || kept.includes(member)));

@@ -33,6 +33,9 @@ class BundleContract {
     private static final List<String> SECTIONS = List.of("schemas", "responses", "parameters", "examples",
             "requestBodies", "headers", "securitySchemes", "links", "callbacks");
 
+    /** What the names of files that are taken line by line end in. */
+    private static final String ROWS = "Rows";
+
     private final ObjectMapper yaml = yamlMapper();
     private final Path root;
     private final Map<String, Map<String, JsonNode>> components = new HashMap<>();
@@ -80,6 +83,9 @@ class BundleContract {
                 ambient.add("#/components/parameters/" + parameter.getKey());
             }
         });
+        // the generator maps objects only to another class
+        server.withObject("/components/schemas").properties().stream().filter(schema -> schema.getKey().endsWith(ROWS))
+                .forEach(schema -> ((ObjectNode) schema.getValue()).removeAll().put("type", "object").putObject("properties").putObject("line").put("type", "string"));
         for (JsonNode list : server.get("paths").findValues("parameters")) {
             Iterator<JsonNode> parameters = list.elements();
             while (parameters.hasNext()) {
@@ -91,7 +97,7 @@ class BundleContract {
         return server;
     }
 
-    /** In a merge patch null and absence differ, which a generated class cannot express: a tree can. A stream of events is no text either. */
+    /** In a merge patch null and absence differ, which a generated class cannot express: a tree can. A stream of events is no text either, nor is a file of rows. */
     private static ObjectNode generatorSettings(ObjectNode contract, ObjectMapper mapper) {
         ObjectNode settings = mapper.createObjectNode();
         ObjectNode mappings = settings.putObject("schemaMappings");
@@ -100,6 +106,8 @@ class BundleContract {
                 mappings.put(name, "com.fasterxml.jackson.databind.JsonNode");
             } else if (name.endsWith("EventStream")) {
                 mappings.put(name, "org.chancery.stream.EventStream");
+            } else if (name.endsWith(ROWS)) {
+                mappings.put(name, "java.io.InputStream");
             }
         });
         return settings;

@@ -75,6 +75,12 @@ public class Contract {
 
     /** The body that an operation takes: its one media type and the name of its schema. */
     public record Body(String mediaType, String schema) {
+        private static final String LINES = "application/x-ndjson";
+
+        /** Whether it is read by the operation itself, line by line: it may be larger than memory. */
+        public boolean isStreamed() {
+            return mediaType.equals(LINES);
+        }
     }
 
     /**

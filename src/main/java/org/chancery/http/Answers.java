@@ -87,6 +87,21 @@ public class Answers {
         return idempotency.once(work);
     }
 
+    /**
+     * The same for a body that was streamed.
+     *
+     * @param digest of the body
+     */
+    public <V> RestResponse<V> once(byte[] digest, Supplier<RestResponse<V>> work) {
+        return idempotency.once(digest, work);
+    }
+
+    /** 202 with what is to be done, and where one can see how far it is. */
+    public <V> RestResponse<V> accepted(V view, int version, String href) {
+        return tagged(RestResponse.ResponseBuilder.<V>create(RestResponse.Status.ACCEPTED).entity(view).header(HttpHeaders.LOCATION, URI.create(href)),
+                tag(view, version));
+    }
+
     /** 201 with the new record and its place. */
     public <V> RestResponse<V> created(RecordService<?, ?, V> service, UUID id, String href) {
         V view = service.reread(id);

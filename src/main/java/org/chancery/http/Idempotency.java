@@ -57,12 +57,17 @@ class Idempotency {
      * @throws WebApplicationException with the answer from before
      */
     <V> RestResponse<V> once(Supplier<RestResponse<V>> work) {
+        return once(parameters.body(), work);
+    }
+
+    /** @param body what stands for the body of the request */
+    <V> RestResponse<V> once(byte[] body, Supplier<RestResponse<V>> work) {
         Optional<String> sent = parameters.header("Idempotency-Key");
         if (sent.isEmpty()) {
             return work.get();
         }
         KeptAnswers.Key key = new KeptAnswers.Key(Author.current(), sent.get().replace("\"", ""));
-        byte[] fingerprint = fingerprint();
+        byte[] fingerprint = fingerprint(body);
         return QuarkusTransaction.joiningExisting().call(() -> {
             Optional<KeptAnswers.Kept> before = answers.claim(key);
             if (before.isPresent()) {
@@ -89,9 +94,9 @@ class Idempotency {
     }
 
     /** What makes a request the same one: operation, path, query and body. */
-    private byte[] fingerprint() {
+    private byte[] fingerprint(byte[] body) {
         String request = parameters.operationId() + " " + uri.getRequestUri().getRawPath() + "?" + uri.getRequestUri().getRawQuery() + "\n";
-        return digest(request.getBytes(StandardCharsets.UTF_8), parameters.body());
+        return digest(request.getBytes(StandardCharsets.UTF_8), body);
     }
 
     static byte[] digest(byte[]... parts) {

@@ -1,5 +1,6 @@
 package org.chancery.problem;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,15 @@ public class ProblemException extends RuntimeException {
      */
     public BatchResult result(int index, String path) {
         return ProblemDocument.refused(index, this, path);
+    }
+
+    /**
+     * The problem document.
+     *
+     * @param path of what it is a part of
+     */
+    public String document(String path) {
+        return new String(ProblemDocument.write(type, getMessage(), errors, tombstone, path), StandardCharsets.UTF_8);
     }
 
     private static String count(List<ProblemError> errors) {

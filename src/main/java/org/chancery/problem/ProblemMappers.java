@@ -127,7 +127,7 @@ class ProblemMappers {
             case METHOD_NOT_ALLOWED -> request.method() + " is not possible here; Allow lists what is.";
             case NOT_ACCEPTABLE -> "None of the media types in Accept is available here.";
             case UNSUPPORTED_MEDIA_TYPE -> "The media type in Content-Type is not taken here.";
-            case PAYLOAD_TOO_LARGE -> "At most 1 MiB.";
+            case PAYLOAD_TOO_LARGE -> "The body is larger than what is taken here: 1 MiB, 1 GiB of an import.";
             default -> type.title() + ".";
         };
     }

@@ -1,5 +1,6 @@
 package org.chancery.problem;
 
+import io.quarkus.arc.All;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chancery.api.model.ProblemError;
 
 /**
@@ -40,6 +42,21 @@ public class RequestGate {
     private static final Pattern MEDIA_RANGE = Pattern.compile(
             "\\s*(" + TOKEN + "/" + TOKEN + "(" + PARAMETER + ")*+|\\*(" + PARAMETER + ")*+)?\\s*");
 
+    /** The paths below the root that take larger bodies, and how large, in bytes. */
+    private final Map<String, Long> larger;
+
+    RequestGate(@All List<LargeBody> larger) {
+        this.larger = larger.stream().collect(Collectors.toMap(LargeBody::path, LargeBody::maximum));
+    }
+
+    /** A path that takes a larger body than others. */
+    public interface LargeBody {
+        String path();
+
+        /** In bytes. */
+        long maximum();
+    }
+
     void install(@Observes Router router) {
         router.route().order(BEFORE_LIMITS).handler(this::check).failureHandler(this::failed);
         for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 500}) {
@@ -55,7 +72,7 @@ public class RequestGate {
             refuse(context, ProblemType.HEADERS_TOO_LARGE, "All headers are at most " + MAX_HEADERS + " bytes.");
         } else if (PercentEncoding.decode(request.path(), false).isEmpty()) {
             refuse(context, ProblemType.INVALID_REQUEST, "The path is not percent-encoded UTF-8.");
-        } else if (lengthOfBody(request) > MAX_BODY) {
+        } else if (lengthOfBody(request) > larger.getOrDefault(request.path(), (long) MAX_BODY)) {
             refuseBody(context);
         } else {
             List<ProblemError> errors = new ArrayList<>(PercentEncoding.errors(request.query()));

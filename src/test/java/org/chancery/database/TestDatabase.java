@@ -24,6 +24,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         // to receivers on this machine, by the tests that have some
         settings.putAll(Map.of("chancery.webhooks.send", "false", "chancery.webhooks.http", "true", "chancery.webhooks.private-addresses", "true",
                 "chancery.webhooks.poll", "50ms", "chancery.webhooks.timeout", "2s"));
+        // only where a test says so; and no file of a gigabyte is needed to be refused
+        settings.putAll(Map.of("chancery.imports.work", "false", "chancery.imports.max-size", "3M"));
         return settings;
     }
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whether the path or {@code Accept} asks for a format, the answer is the same; the contract says which formats there are. */
 @QuarkusTest
 class AlternatesTest {
-    /** They are the events of one record, of which there is no list in JSON. */
-    private static final Set<String> ALONE = Set.of("getPersonCalendar", "getStateCalendar", "getOrganizationCalendar", "getSeriesCalendar");
+    /** The events of one record, of which there is no list in JSON; what became of the rows of a file. */
+    private static final Set<String> ALONE = Set.of("getPersonCalendar", "getStateCalendar", "getOrganizationCalendar", "getSeriesCalendar",
+            "getImportReport");
 
     static Stream<Arguments> alternates() {
         return ContractDocument.operations().stream().flatMap(operation -> operation.alternates().entrySet().stream()
@@ -99,18 +100,18 @@ class AlternatesTest {
         assertThat(header.split(",")).containsExactlyElementsOf(columns);
     }
 
-    /** But the log of changes, to whose end nobody comes back without its {@code resumeCursor}. */
+    /** But imports, whose reports are lines, the log of changes, to whose end nobody comes back without its {@code resumeCursor}. */
     @Test
     void everyList_shouldBeATable() {
         assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("text/csv"))
-                .map(Operation::id)).containsExactlyInAnyOrder("listChanges", "listWebhooks", "listWebhookDeliveries");
+                .map(Operation::id)).containsExactlyInAnyOrder("listImports", "listChanges", "listWebhooks", "listWebhookDeliveries");
     }
 
     /** But what is about the registry, not about the world: its history, its evidence, what it counts and what it offers to a typing hand. */
     @Test
     void everyListOfRecords_shouldBeLinkedData() {
         assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("application/ld+json"))
-                .map(Operation::path)).allMatch(path -> path.matches(".*/(revisions|evidence|changes|events/summary|suggest|webhooks|deliveries)"));
+                .map(Operation::path)).allMatch(path -> path.matches(".*/(revisions|evidence|changes|imports|events/summary|suggest|webhooks|deliveries)"));
     }
 
     /** The alternate's path for the same record. */

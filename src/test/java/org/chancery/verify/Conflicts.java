@@ -17,6 +17,9 @@ final class Conflicts {
         if (operation.method().equals("POST") && operation.path().matches("/v1/(memberships|webhooks)(/.*)?")) {
             return AtWork.request(operation);
         }
+        if (operation.path().startsWith("/v1/imports")) {
+            return unfinished(operation);
+        }
         if (operation.method().equals("DELETE")) {
             return referred(operation);
         }
@@ -35,6 +38,17 @@ final class Conflicts {
         }
         String path = collection + "/" + World.create(collection, pair.second).id();
         return Call.patch(path, World.tag(path), pair.patch);
+    }
+
+    /** Another import of the data set waits; the one that is to be cancelled has been. */
+    private static Call unfinished(Operation operation) {
+        Call call = World.valid(operation);
+        if (World.isImport(operation)) {
+            call.query("dataset", "d" + World.randomId());
+        }
+        Call again = call.at(call.path());
+        call.send();
+        return again;
     }
 
     /** What the revision had, another record has taken meanwhile. */

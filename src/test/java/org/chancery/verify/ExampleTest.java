@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleTest {
     /** What finds nothing, and why; the name of an operation, or of one of its parameters. */
     private static final Map<String, String> EMPTY = Map.ofEntries(
+            Map.entry("listImports", "the starter data are no import"), Map.entry("getImport", "the starter data are no import"),
+            Map.entry("getImportReport", "the starter data are no import"),
             Map.entry("listSignatures", "no source of the starter data reports a signature"),
             Map.entry("listWebhooks", "nobody is told of the starter data"), Map.entry("getWebhook", "nobody is told of the starter data"),
             Map.entry("listWebhookDeliveries", "nobody is told of the starter data"),

@@ -22,11 +22,15 @@ class HistoryConventionTest {
             Map.entry("change_floor", "is history"), Map.entry("merge_reference", "only undoing a merge looks at it"),
             Map.entry("identifier_scheme", "only migrations write it"), Map.entry("service_key", "is no part of the registry"),
             Map.entry("kept_answer", "is no part of the registry"), Map.entry("api_key", "is no part of the registry"),
+            Map.entry("import_job", "is no part of the registry"), Map.entry("import_cancellation", "is no part of the registry"),
+            Map.entry("import_row", "is no part of the registry"), Map.entry("import_waiting", "is no part of the registry"),
+            Map.entry("import_result", "is no part of the registry"), Map.entry("import_claim", "is no part of the registry"),
+            Map.entry("import_key", "is no part of the registry"),
             Map.entry("event_actor", "follows from others, in `known` too"),
             Map.entry("webhook", "is no part of the registry"), Map.entry("webhook_delivery", "is no part of the registry"),
             Map.entry("flyway_schema_history", "is no part of the registry"));
     /** Reads without {@code asKnownAt}: revisions and changes are history, vocabularies and webhooks are a part of the service. */
-    private static final String NOT_OF_RECORDS = ".*/revisions([/.].*)?|/v1/(changes|vocabularies|webhooks)([/.].*)?";
+    private static final String NOT_OF_RECORDS = ".*/revisions([/.].*)?|/v1/(changes|imports|vocabularies|webhooks)([/.].*)?";
 
     @Inject
     DataSource database;

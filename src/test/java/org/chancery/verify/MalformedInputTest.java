@@ -35,7 +35,8 @@ class MalformedInputTest {
     }
 
     static Stream<Operation> writes() {
-        return operations().filter(operation -> operation.schema() != null);
+        // of a line that is malformed the report of the import says so
+        return operations().filter(operation -> operation.schema() != null && !World.isImport(operation));
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ final class Recipes {
     /** Requests that are each answered with this status, one for each way to it. What they need is made on the way. */
     static List<Call> requests(Operation operation, int status) {
         return switch (status) {
-            case 200, 201, 204, 207 -> List.of(World.valid(operation));
+            case 200, 201, 202, 204, 207 -> List.of(World.valid(operation));
             case 308 -> List.of(Unions.merged(operation));
             case 304 -> List.of(unchanged(operation));
             case 400 -> List.of(World.valid(operation).query("colour", "red"));
@@ -27,9 +27,9 @@ final class Recipes {
                     : Unions.isUnmerge(operation) ? List.of(Unions.retracted(operation)) : retracted(operation);
             case 412 -> List.of(World.valid(operation).header("If-Match", "\"1000\""));
             case 413 -> List.of(World.valid(operation).body(operation.mediaType(), tooLarge(operation)));
-            case 415 -> List.of(World.valid(operation).body("text/plain", World.document(operation).toString()));
+            case 415 -> List.of(World.valid(operation).body("text/plain", World.text(operation)));
             case 422 -> List.of(Histories.isRestoration(operation) ? Histories.dangling(operation)
-                    : operation.schema() == null ? World.valid(operation).header("Idempotency-Key", World.usedKey())
+                    : operation.schema() == null || World.isImport(operation) ? World.valid(operation).header("Idempotency-Key", World.usedKey())
                     : World.valid(operation).body(operation.mediaType(), dangling(operation).toString()));
             case 428 -> List.of(World.valid(operation).header("If-Match", null));
             // with everything as for success; the test breaks the service meanwhile, or keeps it busy
@@ -100,7 +100,7 @@ final class Recipes {
     }
 
     private static String tooLarge(Operation operation) {
-        return World.document(operation) + " ".repeat(TOO_LARGE);
+        return World.text(operation) + " ".repeat(World.isImport(operation) ? 4 * TOO_LARGE : TOO_LARGE);
     }
 
     /** Refers to a record that there is not. */

@@ -45,10 +45,10 @@ class VocabularyConventionTest {
             Map.entry("webhook.disabled_reason", "WebhookDisabledReason"), Map.entry("webhook_delivery.state", "WebhookDeliveryState"),
             Map.entry("event.kind of meeting", "MeetingKind"), Map.entry("event.kind of declaration", "DeclarationKind"));
     /** Answered or asked for, not stored. */
-    private static final Set<String> COMPUTED = Set.of("AsOfMode", "Certainty", "DatePrecision", "EntityType", "EventGrouping", "MatchFeature",
+    private static final Set<String> COMPUTED = Set.of("AsOfMode", "Certainty", "DatePrecision", "EntityType", "EventGrouping", "ImportState", "MatchFeature",
             "MatchOutcome", "NameRelation", "SearchableType", "Phase", "RelationDirection", "TimelineEntryKind");
     /** Stored, not answered. */
-    private static final Set<String> INTERNAL = Set.of("record.record_state", "name_key.method");
+    private static final Set<String> INTERNAL = Set.of("record.record_state", "name_key.method", "import_job.state", "import_result.outcome", "import_row.wrong");
 
     private static final Pattern LIST = Pattern.compile("\\(?\\(?(\\w+)\\)?::text = ANY \\(+ARRAY\\[([^]]*)]");
     private static final Pattern WORD = Pattern.compile("'([^']*)'");

@@ -44,7 +44,7 @@ final class World {
     /** Creates what the operation creates, in a collection that has no parent. @return its id */
     static String create(String operationId) {
         Operation operation = ContractDocument.operation(operationId);
-        return create(operation.path(), document(operation)).id();
+        return create(operation, operation.path()).id();
     }
 
     static Call.Answer create(String collection, JsonNode document) {
@@ -60,6 +60,9 @@ final class World {
 
     /** What the operation creates in a collection, of the example where it takes a body. */
     static Call.Answer create(Operation creation, String collection) {
+        if (isImport(creation)) {
+            return Call.of("POST", collection).body(creation.mediaType(), text(creation)).send().with(202);
+        }
         return creation.schema() == null ? Call.of("POST", collection).send().with(201) : create(collection, document(creation));
     }
 
@@ -79,14 +82,24 @@ final class World {
                 call.query(parameter.name(), parameter.node().get("example").asText());
             }
             if (parameter.name().equals("If-Match")) {
-                call.header("If-Match", tag(path.replaceFirst("/(revisions/.*|merge|unmerge)$", "")));
+                call.header("If-Match", tag(path.replaceFirst("/(revisions/.*|merge|unmerge|cancel)$", "")));
             }
         }
         if (Unions.isUnmerge(operation)) {
             Unions.merge(path);
             call.header("If-Match", "\"2\"");
         }
-        return operation.schema() == null ? call : call.body(operation.mediaType(), document(operation).toString());
+        return operation.schema() == null ? call : call.body(operation.mediaType(), text(operation));
+    }
+
+    /** A body that the operation takes. */
+    static String text(Operation operation) {
+        return isImport(operation) ? ContractDocument.schema(operation.schema()).get("example").textValue() : document(operation).toString();
+    }
+
+    /** Whether it takes a file of rows. */
+    static boolean isImport(Operation operation) {
+        return operation.id().equals("createImport");
     }
 
     static boolean isBatch(Operation operation) {
