@@ -14,7 +14,7 @@ import picocli.CommandLine;
 @ApplicationScoped
 public class Commands {
     @CommandLine.Command(name = "chancery", description = "Without a command, starts the service.", mixinStandardHelpOptions = true,
-            scope = CommandLine.ScopeType.INHERIT, versionProvider = Version.class, subcommands = {ApiKeyCommand.class})
+            scope = CommandLine.ScopeType.INHERIT, versionProvider = Version.class, subcommands = {ApiKeyCommand.class, ImportCommand.class, ConvertCommand.class})
     static class Chancery {
     }
 
