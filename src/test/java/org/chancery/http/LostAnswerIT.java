@@ -60,6 +60,33 @@ class LostAnswerIT {
         }
     }
 
+    /** A commit that waits for a standby that there is not is in the log already, and nobody has heard of it. */
+    @Test
+    void requestSentAgain_shouldGetTheAnswerThatWasLost_whenTheServiceDiesBetweenCommitAndAnswer() throws Exception {
+        int port = service.start();
+        CompletableFuture<HttpResponse<String>> lost;
+        try (Connection connection = service.connect(); Statement sql = connection.createStatement()) {
+            sql.execute("set synchronous_commit = local");
+            sql.execute("alter system set synchronous_standby_names = 'nobody'");
+            sql.execute("select pg_reload_conf()");
+            await().atMost(PATIENCE).until(() -> number(sql, "select count(*) from pg_settings where name = 'synchronous_standby_names' and setting <> ''") == 1);
+            lost = send(port);
+            await().atMost(PATIENCE).until(() -> number(sql, "select count(*) from pg_stat_activity where wait_event = 'SyncRep'") == 1);
+            service.kill();
+            sql.execute("alter system reset synchronous_standby_names");
+            sql.execute("select pg_reload_conf()");
+            await().atMost(PATIENCE).until(() -> number(sql, "select count(*) from person") == 1);
+        }
+        assertThat(lost.handle((answer, failure) -> failure).get()).isNotNull();
+        port = service.start();
+
+        HttpResponse<String> again = send(port).get();
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(people()).isEqualTo(1);
+        assertThat(send(port).get().body()).isEqualTo(again.body());
+    }
+
     @Test
     void requestSentAgain_shouldBeDone_whenTheServiceDiesBeforeTheCommit() throws Exception {
         int port = service.start();

@@ -7,14 +7,14 @@ import java.util.List;
 
 /**
  * Measures the packaged service among 12,000 people, 250 states and 200,000 events, which it makes once and keeps in
- * {@code target/volume}. Arguments: {@code depth}, {@code latency}, {@code soak}; without any, all three.
+ * {@code target/volume}. Arguments: {@code depth}, {@code latency}, {@code soak}, {@code imports}; without any, all.
  */
 public final class Benchmark {
     private Benchmark() {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
-        List<String> asked = arguments.length == 0 ? List.of("depth", "latency", "soak") : List.of(arguments);
+        List<String> asked = arguments.length == 0 ? List.of("depth", "latency", "soak", "imports") : List.of(arguments);
         try (LastingDatabase database = new LastingDatabase(Generator.Size.LARGE)) {
             if (asked.contains("depth") || asked.contains("latency")) {
                 Samples samples;
@@ -32,6 +32,9 @@ public final class Benchmark {
             }
             if (asked.contains("soak")) {
                 new Soak(database).print();
+            }
+            if (asked.contains("imports")) {
+                new Intake(database).print();
             }
         }
     }

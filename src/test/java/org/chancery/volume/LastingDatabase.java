@@ -36,6 +36,16 @@ final class LastingDatabase implements AutoCloseable {
         return DriverManager.getConnection(url(), user(), password());
     }
 
+    /** The URL of another database of the same server, which is empty. */
+    String empty(String name) throws SQLException {
+        String server = url().substring(0, url().lastIndexOf('/') + 1);
+        try (Connection connection = DriverManager.getConnection(server + "postgres", "postgres", password()); Statement sql = connection.createStatement()) {
+            sql.execute("drop database if exists " + name);
+            sql.execute("create database " + name + " owner " + user());
+        }
+        return server + name;
+    }
+
     String url() {
         return settings.get("quarkus.datasource.jdbc.url");
     }

@@ -30,6 +30,15 @@ final class RunningService implements AutoCloseable {
 
     /** @param options of the Java virtual machine */
     RunningService(LastingDatabase database, String... options) throws IOException, InterruptedException {
+        this(database, database.url(), options);
+    }
+
+    /** @param url of another database of the same server */
+    RunningService(LastingDatabase database, String url, List<String> options) throws IOException, InterruptedException {
+        this(database, url, options.toArray(String[]::new));
+    }
+
+    private RunningService(LastingDatabase database, String url, String[] options) throws IOException, InterruptedException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is not there: package the service first");
         }
@@ -42,7 +51,7 @@ final class RunningService implements AutoCloseable {
         command.addAll(Arrays.asList(options));
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(OUTPUT.toFile());
-        builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+        builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url);
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.user());
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         process = builder.start();
@@ -90,6 +99,16 @@ final class RunningService implements AutoCloseable {
     HttpResponse<InputStream> stream(String path, boolean gzip) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + "/v1" + path));
         return http.send((gzip ? request.header("Accept-Encoding", "gzip") : request).build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    /** What a POST of lines answers. */
+    JsonNode send(String path, byte[] lines) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(root + "/v1" + path)).header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(lines)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException(path + " is answered with " + answer.statusCode() + ": " + answer.body());
+        }
+        return Json.read(answer.body());
     }
 
     /** The record after a change of its present version. */
