@@ -13,9 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.fixture.Api;
@@ -37,18 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 @TestProfile(RegistryProfile.class)
 class SearchVolumeTest {
     private static final int STATEMENTS = 12;
-    private static final Map<String, List<String>> SPELLINGS = new LinkedHashMap<>();
     private static boolean filled;
-
-    static {
-        SPELLINGS.put("person:volodymyr-zelensky", List.of("Zelensky", "Zelenskyy", "Zelenskii", "Zelenski", "Zelensk", "zelenskiy volodymyr", "Зеленський",
-                "Зеленского", "Зеленським"));
-        SPELLINGS.put("person:emmanuel-macron", List.of("Macron", "Макрон", "Макроном"));
-        SPELLINGS.put("person:alexus-grynkewich", List.of("Grynkewich", "Гринкевич"));
-        SPELLINGS.put("person:steve-witkoff", List.of("Witkoff", "Віткофф"));
-        SPELLINGS.put("organization:coalition-of-the-willing", List.of("Coaliția Voluntarilor", "Coaliţia voluntarilor", "коаліція охочих", "коаліція рішучих",
-                "coalition of the willing"));
-    }
 
     @Inject
     NameIndex index;
@@ -69,7 +56,7 @@ class SearchVolumeTest {
 
     @TestFactory
     Stream<DynamicTest> eachSpelling_shouldFindItsRecordFirst() {
-        return SPELLINGS.entrySet().stream().flatMap(entry -> entry.getValue().stream().map(typed -> dynamicTest(typed, () -> {
+        return Spellings.ALL.entrySet().stream().flatMap(entry -> entry.getValue().stream().map(typed -> dynamicTest(typed, () -> {
             JsonNode hits = Api.get("/search", "q", typed).get("items");
 
             assertThat(hits.at("/0/id").textValue()).as(hits.toString()).isEqualTo(Starter.id(entry.getKey()).toString());

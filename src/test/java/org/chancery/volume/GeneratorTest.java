@@ -100,7 +100,8 @@ class GeneratorTest {
     @Test
     void page_shouldFollowPage_withoutGapOrRepetition() {
         JsonNode page = Api.get("/events", "includeTotal", true, "limit", 200);
-        assertThat(page.get("total").intValue()).isEqualTo(Generator.Size.LARGE.events());
+        assertThat(page.get("total").intValue()).isEqualTo(numbers("select count(*) from event").get(0).intValue())
+                .isGreaterThan(Generator.Size.LARGE.events());
         Set<UUID> seen = new HashSet<>(Api.ids(page));
         for (int i = 1; i < 10; i++) {
             page = Api.get("/events", "limit", 200, "cursor", page.get("nextCursor").textValue());
@@ -115,7 +116,9 @@ class GeneratorTest {
         List<Long> counts = numbers("select count(*) from participation where actor_type = 'person' group by actor_id order by 1 desc");
         assertThat(counts.get(0)).isGreaterThan(2_000);
         assertThat(counts.get(counts.size() / 2)).isLessThan(40);
-        List<Long> sizes = numbers("select count(*) from participation group by event_id order by 1 desc");
+        // those of the starter data were written by the service, which leaves revisions
+        List<Long> sizes = numbers("select count(*) from participation n where not exists (select from revision v where v.record_id = n.event_id)"
+                + " group by event_id order by 1 desc");
         assertThat(sizes.get(0)).isEqualTo(60);
         assertThat(sizes.get(sizes.size() - 1)).isEqualTo(2);
         assertThat(sizes.get(sizes.size() / 2)).isLessThan(4);

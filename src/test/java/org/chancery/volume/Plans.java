@@ -1,5 +1,7 @@
 package org.chancery.volume;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
@@ -13,14 +15,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.fixture.Api;
 import org.chancery.fixture.Json;
+import org.chancery.fixture.Volume;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Plans of the statements that requests lead to, with the parameters that they had and the rows that each step met. */
 final class Plans {
     private static final Pattern PLAN = Pattern.compile("ms {2}plan:\n(\t\\{\n.*?\n\t\\})\n", Pattern.DOTALL);
+    private static final Set<String> LARGE = Set.of("record", "event", "event_actor", "meeting", "summit", "declaration", "participation", "citation", "name",
+            "signature", "commitment", "person", "occupancy", "membership", "source", "name_key");
     private static Path log;
 
     private Plans() {
@@ -69,5 +78,24 @@ final class Plans {
         long each = node.path("Actual Rows").asLong() + node.path("Rows Removed by Filter").asLong() + node.path("Rows Removed by Join Filter").asLong()
                 + node.path("Rows Removed by Index Recheck").asLong();
         return each * Math.max(1, node.path("Actual Loops").asLong());
+    }
+
+    /** The plans of a request, after a look that no step of any reads more rows than this, nor a large table from end to end. */
+    static List<JsonNode> assertBounded(String request, long bound) throws IOException {
+        List<JsonNode> plans = of(() -> assertThat(Api.fetch(request).statusCode()).isEqualTo(200));
+        assertThat(plans).isNotEmpty();
+        for (JsonNode plan : plans) {
+            for (JsonNode node : Volume.nodes(plan.get("Plan"))) {
+                boolean whole = node.path("Node Type").asText().equals("Seq Scan") && LARGE.contains(node.path("Relation Name").asText());
+                assertThat(!whole && read(node) <= bound).as(() -> "read " + read(node) + " rows in\n" + text(plan)).isTrue();
+            }
+        }
+        return plans;
+    }
+
+    private static String text(JsonNode explained) {
+        return explained.get("Query Text").asText() + "\n" + Volume.nodes(explained.get("Plan")).stream().map(node ->
+                Stream.of("Node Type", "Relation Name", "Index Name", "Index Cond", "Filter", "Rows Removed by Filter", "Actual Rows", "Actual Loops")
+                        .filter(node::has).map(member -> node.get(member).asText()).collect(Collectors.joining(" "))).collect(Collectors.joining("\n"));
     }
 }
