@@ -54,7 +54,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
     /** Creates it under an id that the service's own data bring along. */
     @Transactional
     public UUID create(RecordType eventType, UUID eventId, D document, UUID id) {
-        enter();
+        enter(eventId);
         parents.require(eventType, eventId);
         Draft draft = new Draft();
         E row = draft(document, id, draft);
@@ -67,7 +67,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
 
     @Transactional
     public void patch(RecordType eventType, UUID eventId, UUID id, String ifMatch, JsonNode patch) {
-        enter();
+        enter(eventId);
         parents.require(eventType, eventId);
         require(eventId, id);
         patch(id, ifMatch, patch);
@@ -75,7 +75,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
 
     @Transactional
     public void retract(RecordType eventType, UUID eventId, UUID id, String ifMatch, String reason) {
-        enter();
+        enter(eventId);
         parents.require(eventType, eventId);
         require(eventId, id);
         retract(id, ifMatch, reason);

@@ -239,6 +239,12 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
         records.enter();
     }
 
+    /** Begins a write of a part before anything is read for it, behind other writers of the whole: who retracts that takes its parts along. */
+    protected void enter(UUID whole) {
+        enter();
+        records.lock(whole, false);
+    }
+
     /** The first half of a creation: fills a new row. For records that are created inside another one's document. */
     public E draft(D document, UUID id, Draft draft) {
         E row = blank();
