@@ -60,6 +60,8 @@ final class Tables {
                     citation -> citation.path("sourceId").asText()).joined("quotes", "/citations", citation -> citation.path("quote").asText())),
             Map.entry("RevisionPage", new Table().plain("number", "at", "author", "operation", "comment", "withId").joined("pointers", "/pointers", JsonNode::asText)
                     .plain("href")),
+            Map.entry("ChangePage", new Table().plain("recordId", "recordType", "parentId", "version", "at", "author", "operation", "comment", "withId")
+                    .joined("pointers", "/pointers", JsonNode::asText).plain("href", "cursor")),
             Map.entry("SearchPage", new Table().plain("id", "recordType", "kind").name("name").plain("description").at("matchedName", "/match/value")
                     .at("matchedLang", "/match/lang").at("matchedKind", "/match/kind").at("how", "/match/how").at("score", "/match/score")
                     .at("standing", "/standing/kind").dates("start").at("startTime", "/start/time").at("city", "/place/city").plain("status", "href")),

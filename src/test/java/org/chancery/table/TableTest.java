@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import org.chancery.fixture.Make;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,17 @@ class TableTest {
 
         assertThat(found).containsEntry("id", ZELENSKY).containsEntry("name", "Volodymyr Zelensky").doesNotContainEntry("matchedName", "")
                 .doesNotContainEntry("how", "").hasEntrySatisfying("score", score -> assertThat(Double.parseDouble(score)).isBetween(0.0, 1.0));
+    }
+
+    /** Nobody comes back to the end of the log without where it was. */
+    @Test
+    void changes_shouldGoOnBehindTheLastRow() throws IOException {
+        List<Map<String, String>> first = rows(given().queryParam("limit", 3).get("/v1/changes.csv").asString());
+        List<Map<String, String>> next = rows(given().queryParam("limit", 1).queryParam("cursor", first.get(2).get("cursor")).get("/v1/changes.csv").asString());
+        List<String> listed = given().queryParam("limit", 4).get("/v1/changes").jsonPath().getList("items.recordId");
+
+        assertThat(Stream.concat(first.stream(), next.stream()).map(row -> row.get("recordId"))).containsExactlyElementsOf(listed);
+        assertThat(first.get(0)).containsEntry("author", "starter data").containsEntry("operation", "created");
     }
 
     @Test

@@ -100,11 +100,7 @@ class AlternatesTest {
         assertThat(header.split(",")).containsExactlyElementsOf(columns);
     }
 
-    /** But imports, whose reports are lines, the log of changes, to whose end nobody comes back without its {@code resumeCursor}. */
-    @Test
-    void everyList_shouldBeATable() {
-        assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("text/csv"))
-                .map(Operation::id)).containsExactlyInAnyOrder("listImports", "listChanges", "listWebhooks", "listWebhookDeliveries");
+                .map(Operation::id)).containsExactlyInAnyOrder("listImports", "listWebhooks", "listWebhookDeliveries");
     }
 
     /** But what is about the registry, not about the world: its history, its evidence, what it counts and what it offers to a typing hand. */

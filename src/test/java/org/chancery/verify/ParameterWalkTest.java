@@ -27,7 +27,7 @@ class ParameterWalkTest {
 
     static Stream<Operation> lists() {
         // of the log of changes, which grows meanwhile, ChangeLogTest asks the same
-        return reads().filter(Operation::isList).filter(operation -> !operation.id().equals("listChanges"));
+        return reads().filter(Operation::isList).filter(operation -> !operation.path().startsWith("/v1/changes"));
     }
 
     @ParameterizedTest
