@@ -13,7 +13,7 @@ final class Depths {
     private static final int DEPTH = 1_000;
     private static final int LARGEST_PAGE = 20;
     private static final int STEP = 200;
-    private static final int TURNS = 41;
+    private static final int TURNS = 201;
 
     private final RunningService service;
     private final Samples samples;
@@ -30,6 +30,9 @@ final class Depths {
         for (Map.Entry<String, List<String>> list : lists().entrySet()) {
             for (String sort : list.getValue()) {
                 print(samples.fill(list.getKey()), sort);
+                if (list.getKey().equals("/events")) {
+                    print("/events?participantId=" + samples.id("states", 0), sort);
+                }
             }
         }
         System.out.printf(Locale.ROOT, "worst ratio %.2f: %s%n", worst, worstList);
@@ -51,7 +54,7 @@ final class Depths {
             }
             // a stream has no pages, and the parts of parts of records are few
             boolean json = path.getValue().at("/get/responses/200/content").has("application/json");
-            if (paged && json && path.getKey().split("[{]").length <= 2) {
+            if (paged && json && path.getKey().split("[{]").length <= 2 && samples.has(path.getKey())) {
                 lists.put(path.getKey(), sorts.isEmpty() ? List.of("") : sorts);
             }
         });

@@ -32,6 +32,21 @@ public final class Generator {
              where i.relnamespace = 'public'::regnamespace and not x.indisunique
                and not exists (select 1 from pg_constraint c where c.conindid = i.oid)""";
 
+    /** The log of changes begins with sources; one person was changed again and again. */
+    private static final String HISTORY = """
+            insert into revision (record_id, number, at, author, operation, after)
+                select id, 1, created_at, 'generator', 'created', jsonb '{}' from record r
+                 where record_type = 'source' and not exists (select from revision v where v.record_id = r.id) order by id limit 25000;
+            insert into revision (record_id, number, at, author, operation, before, after)
+                select id, number, created_at + number * interval '1 minute', 'generator', 'updated', jsonb_build_object('description', number - 1),
+                       jsonb_build_object('description', number)
+                  from (select id, created_at from record where record_type = 'person' order by id limit 1) r, generate_series(2, 1500) number;
+            update record r set version = v.number from (select record_id, max(number) as number from revision group by 1) v
+             where v.record_id = r.id and v.number > r.version;
+            insert into change (record_id, record_type, number)
+                select v.record_id, r.record_type, v.number from revision v join record r on r.id = v.record_id where v.author = 'generator'
+                 order by v.at, v.record_id, v.number""";
+
     /** How many there are of what; the rest follows. */
     public record Size(int people, int states, int events, long seed) {
         /** Enough for searching. */
@@ -90,5 +105,6 @@ public final class Generator {
         for (String make : again) {
             sql.execute(make);
         }
+        sql.execute(HISTORY);
     }
 }

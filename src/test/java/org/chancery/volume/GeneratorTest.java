@@ -98,7 +98,7 @@ class GeneratorTest {
     }
 
     @Test
-    void page_shouldFollowPage_withoutGapOrRepetition() {
+    void page_shouldFollowPage_withoutGapOrRepetition() throws SQLException {
         JsonNode page = Api.get("/events", "includeTotal", true, "limit", 200);
         assertThat(page.get("total").intValue()).isEqualTo(numbers("select count(*) from event").get(0).intValue())
                 .isGreaterThan(Generator.Size.LARGE.events());

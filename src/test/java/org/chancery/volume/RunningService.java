@@ -128,6 +128,15 @@ final class RunningService implements AutoCloseable {
         return (System.nanoTime() - start) / 1e6;
     }
 
+    /** Has its virtual machine collect all garbage: what is in use then is what it holds on to. */
+    void collect() throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(process.pid()), "GC.run")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (jcmd.waitFor() != 0) {
+            throw new IllegalStateException("jcmd ended with " + jcmd.exitValue());
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The records that requests cost most for, and some that are as most are. */
 final class Samples {
@@ -40,13 +41,14 @@ final class Samples {
             for (Map.Entry<String, String> each : BUSIEST.entrySet()) {
                 ids.put(each.getKey(), strings(sql, each.getValue()));
             }
+            ids.put("revised", strings(sql, "select record_id from revision group by 1 order by count(*) desc, 1 limit 1"));
             // half of those who took part in anything did so more often than this one
             ids.put("usual", strings(sql, "select id from (select actor_id as id, row_number() over (order by count(*), actor_id) as rank, count(*) over () as all_of"
                     + " from participation where actor_type = 'person' group by actor_id) p where rank = all_of / 2"));
             ids.put("city", strings(sql, "select city from event where city is not null group by 1 order by count(*) desc, 1 limit 1"));
             ids.put("name", strings(sql, "select value from name n join person p on p.id = n.record_id where n.lang = 'en' and n.display order by p.id limit 1 offset 100"));
         }
-        BUSIEST.keySet().forEach(collection -> ids.get(collection).forEach(id -> words.put(id, "…")));
+        Stream.concat(BUSIEST.keySet().stream(), Stream.of("revised")).forEach(collection -> ids.get(collection).forEach(id -> words.put(id, "…")));
     }
 
     static List<String> strings(Statement sql, String query) throws SQLException {
@@ -64,11 +66,17 @@ final class Samples {
         return ids.get(collection).get(rank);
     }
 
+    /** Whether there are records for the path: jobs and deliveries are none of the registry. */
+    boolean has(String path) {
+        return !path.contains("{") || ids.containsKey(path.split("/")[1]);
+    }
+
     /** A path of the contract with an id for {@code {id}} and values for what is required. */
     String fill(String path) {
         String collection = path.split("/")[1];
         String filled = path.replace("{id}", ids.getOrDefault(collection, List.of("")).stream().findFirst().orElse(""));
         return switch (path) {
+            case "/people/{id}/revisions" -> path.replace("{id}", id("revised", 0));
             case "/encounters" -> filled + "?actorId=" + id("states", 0) + "&withId=" + id("states", 1);
             case "/events/summary" -> filled + "?groupBy=day";
             case "/search", "/suggest" -> filled + "?q=a";

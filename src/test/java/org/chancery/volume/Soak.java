@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.chancery.fixture.Json;
@@ -27,19 +28,20 @@ final class Soak {
     private static final List<String> LARGEST_PAGES = List.of("/events.csv?limit=2000", "/meetings.csv?limit=2000", "/people.csv?limit=2000",
             "/sources.csv?limit=2000", "/events.ics?limit=2000", "/events.atom?limit=200", "/meetings?limit=200&include=participants,names",
             "/events/summary?groupBy=person&limit=200&includeTotal=true");
-    /** {@code Pause … 200M->40M(256M)}: in use before and after a collection. */
-    private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\((\\d+)M\\)");
+    /** {@code Pause Full (Diagnostic Command) 200M->40M(256M)}: in use before and after a collection of everything that was asked for. */
+    private static final Pattern FULL = Pattern.compile("Pause Full \\(Diagnostic Command\\) (\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
     private final LastingDatabase database;
+    private final Path collections = Path.of("target", "volume", "gc.log").toAbsolutePath();
+    private final List<Integer> live = new ArrayList<>();
 
     Soak(LastingDatabase database) {
         this.database = database;
     }
 
     void print() throws IOException, InterruptedException, SQLException {
-        Path collections = Path.of("target", "volume", "gc.log").toAbsolutePath();
         Files.deleteIfExists(collections);
-        System.out.printf("%nservice with %s%n%-40s %9s %9s %9s %9s%n", HEAP, "export", "rows", "lines", "MB", "s");
+        System.out.printf("%nservice with %s%n%-40s %9s %9s %9s %9s %9s%n", HEAP, "export", "rows", "lines", "MB", "live MB", "s");
         try (RunningService service = new RunningService(database, HEAP, "-XX:+UseG1GC", "-Xlog:gc:file=" + collections)) {
             for (String type : TYPES) {
                 String[] words = type.split(" ");
@@ -53,16 +55,16 @@ final class Soak {
                 System.out.printf(Locale.ROOT, "%-60s %3d %9.1f %9.1f%n", path, answer.statusCode(), size / 1e6, (System.nanoTime() - start) / 1e9);
             }
         }
-        int before = 0;
-        int after = 0;
-        for (String line : Files.readAllLines(collections)) {
-            Matcher pause = PAUSE.matcher(line);
-            if (pause.find()) {
-                before = Math.max(before, Integer.parseInt(pause.group(1)));
-                after = Math.max(after, Integer.parseInt(pause.group(2)));
-            }
-        }
-        System.out.printf("heap: at most %d MB in use before a collection, %d MB after one%n", before, after);
+        System.out.printf("live, which is what collections of everything leave: at least %d MB, at most %d MB, in the midst of %d exports%n",
+                Collections.min(live), Collections.max(live), live.size());
+    }
+
+    /** Megabytes in use of the heap after everything was collected that nothing holds on to. */
+    private int collect(RunningService service) throws IOException, InterruptedException {
+        service.collect();
+        String log = Files.readString(collections);
+        return FULL.matcher(log).results().map(pause -> Integer.valueOf(pause.group(2))).reduce((first, last) -> last)
+                .orElseThrow(() -> new IllegalStateException(collections + " has no collection"));
     }
 
     /** Changes the last record while the first ones are on their way, and looks that the export says nothing of it. */
@@ -87,13 +89,16 @@ final class Soak {
                 if (++lines == 1) {
                     service.patch(path, change(type, record));
                 }
+                if (lines == (rows + 1) / 2) {
+                    live.add(collect(service));
+                }
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         JsonNode seen = Json.read(line);
         boolean still = seen.get("id").textValue().equals(last) && seen.get("version").intValue() == record.get("version").intValue();
-        System.out.printf(Locale.ROOT, "%-40s %9d %9d %9.1f %9.1f %s%n", "/exports/" + collection + ".ndjson" + (gzip ? " gzip" : ""), rows, lines, size / 1e6,
-                seconds, lines != rows ? "LINES ARE MISSING" : still ? "" : "A WRITE IN BETWEEN SHOWS");
+        System.out.printf(Locale.ROOT, "%-40s %9d %9d %9.1f %9d %9.1f %s%n", "/exports/" + collection + ".ndjson" + (gzip ? " gzip" : ""), rows, lines, size / 1e6,
+                live.get(live.size() - 1), seconds, lines != rows ? "LINES ARE MISSING" : still ? "" : "A WRITE IN BETWEEN SHOWS");
         if (service.get(path).get("version").intValue() == record.get("version").intValue()) {
             throw new IllegalStateException("nothing was written to " + path);
         }
