@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 
 const service = process.argv[2];
-const PASSED_ON = ["accept", "accept-language", "content-type", "if-match", "if-none-match"];
+const PASSED_ON = ["accept", "accept-language", "content-type", "if-match", "if-none-match", "x-api-key"];
 
 function grown(value) {
   if (Array.isArray(value)) {

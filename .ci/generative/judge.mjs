@@ -1,4 +1,4 @@
-// Stands between Specmatic and the service and holds every answer against the contract: judge.mjs <v1.json> <service> <out>.
+// Stands between Specmatic and the service and holds every answer against the contract: judge.mjs <v1.json> <service> <API key> <out>.
 // - no 5xx; - a status that the operation documents; - whatever is no success is a problem document that fits the contract's
 // schema and has the right status inside; - a success is of the documented media type, and in JSON fits its schema.
 // Writes its own address to <out> when it is ready; judges when it is told to stop (SIGTERM), and fails if anything was wrong, or if
@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
-const [file, service, out] = process.argv.slice(2);
+const [file, service, key, out] = process.argv.slice(2);
 const contract = JSON.parse(readFileSync(file, 'utf8'));
 const root = contract.servers[0].url;
 const resolve = (node) => (node?.$ref ? resolve(node.$ref.slice(2).split('/').reduce((at, step) => at[step], contract)) : node);
@@ -79,7 +79,7 @@ const server = createServer((incoming, outgoing) => {
   incoming.on('end', () => {
     const target = new URL(service);
     const asked = Buffer.concat(sent);
-    const onward = request({ host: target.hostname, port: target.port, method: incoming.method, path: incoming.url, headers: incoming.headers }, (answer) => {
+    const onward = request({ host: target.hostname, port: target.port, method: incoming.method, path: incoming.url, headers: { ...incoming.headers, 'x-api-key': key } }, (answer) => {
       const parts = [];
       answer.on('data', (part) => parts.push(part));
       answer.on('end', () => {

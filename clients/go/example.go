@@ -31,6 +31,9 @@ func main() {
 	if url := os.Getenv("CHANCERY_URL"); url != "" {
 		configuration.Servers[0].URL = url
 	}
+	if key := os.Getenv("CHANCERY_API_KEY"); key != "" {
+		configuration.AddDefaultHeader("X-API-Key", key)
+	}
 	e := example{client: chancery.NewAPIClient(configuration), ctx: context.Background()}
 	e.page()
 	e.read()

@@ -26,7 +26,10 @@ from chancery_client import (
 PARIS_SUMMIT = UUID("019b95c0-d000-7eb0-a9b6-29cd4e285ec5")
 NO_MEETING = UUID("00000000-0000-7000-8000-000000000000")
 
-client = ApiClient(Configuration(host=os.environ.get("CHANCERY_URL", "http://localhost:8080/v1")))
+configuration = Configuration(host=os.environ.get("CHANCERY_URL", "http://localhost:8080/v1"))
+if "CHANCERY_API_KEY" in os.environ:
+    configuration.api_key["apiKey"] = os.environ["CHANCERY_API_KEY"]
+client = ApiClient(configuration)
 events = EventsApi(client)
 meetings = MeetingsApi(client)
 summits = SummitsApi(client)

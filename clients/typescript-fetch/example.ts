@@ -7,7 +7,10 @@ import {
 const PARIS_SUMMIT = "019b95c0-d000-7eb0-a9b6-29cd4e285ec5";
 const NO_MEETING = "00000000-0000-7000-8000-000000000000";
 
-const configuration = new Configuration({ basePath: process.env["CHANCERY_URL"] ?? "http://localhost:8080/v1" });
+const configuration = new Configuration({
+  basePath: process.env["CHANCERY_URL"] ?? "http://localhost:8080/v1",
+  apiKey: process.env["CHANCERY_API_KEY"] ?? "",
+});
 const events = new EventsApi(configuration);
 const meetings = new MeetingsApi(configuration);
 const summits = new SummitsApi(configuration);

@@ -9,6 +9,7 @@ const NO_MEETING = "00000000-0000-7000-8000-000000000000";
 
 const client = createClient<paths>({
   baseUrl: process.env["CHANCERY_URL"] ?? "http://localhost:8080/v1",
+  headers: { "X-API-Key": process.env["CHANCERY_API_KEY"] },
   querySerializer: separated,
 });
 

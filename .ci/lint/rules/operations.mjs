@@ -3,7 +3,7 @@ import { contents, entries, has, nameOf, operations, resolve, rule, success } fr
 /** The first word of an operationId says what the operation does; a new word is a decision. */
 const VERBS = {
   get: ['get', 'list', 'search', 'suggest', 'lookup', 'summarize', 'count', 'tabulate', 'export', 'stream'],
-  post: ['create', 'match', 'restore', 'merge', 'unmerge', 'cancel'],
+  post: ['create', 'match', 'restore', 'merge', 'unmerge', 'cancel', 'revoke'],
   put: ['put'],
   patch: ['update'],
   delete: ['delete'],

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.chancery.command.Commands;
 import org.chancery.database.DatabaseException;
 import org.chancery.database.EmbeddedDatabase;
+import org.chancery.security.FirstKey;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -28,9 +29,11 @@ public class Main implements QuarkusApplication {
     private static final long STOP_SECONDS = 60;
 
     private final Commands commands;
+    private final FirstKey firstKey;
 
-    Main(Commands commands) {
+    Main(Commands commands, FirstKey firstKey) {
         this.commands = commands;
+        this.firstKey = firstKey;
     }
 
     /**
@@ -69,10 +72,11 @@ public class Main implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... args) {
+    public int run(String... args) throws Exception {
         if (args.length > 0) {
             return commands.execute(args);
         }
+        firstKey.print();
         LOG.infof("ready at http://localhost:%s/docs", ConfigProvider.getConfig().getValue("quarkus.http.port", String.class));
         Quarkus.waitForExit();
         return 0;

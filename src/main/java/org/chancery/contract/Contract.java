@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** The contract that the build bundled, read once: its operations and its schemas (OpenAPI 3.0.3). */
 @ApplicationScoped
@@ -40,10 +41,11 @@ public class Contract {
      * @param body null where the operation takes none
      * @param answerType media type of a success; null where it has no body
      * @param alternates operationId by media type: who gives the same resource in other formats ({@code x-alternates})
+     * @param scopes what a credential needs for it ({@code x-scopes}); empty where anybody may call it, null where the contract does not say
      * @param deprecation null where it is not deprecated
      */
     public record Operation(String id, String method, String path, List<Parameter> parameters, Body body, String answerType,
-            Map<String, String> alternates, Deprecation deprecation) {
+            Map<String, String> alternates, List<String> scopes, Deprecation deprecation) {
 
         /** The parameters at one place: path, query or header. */
         List<Parameter> in(String place) {
@@ -99,7 +101,7 @@ public class Contract {
         }
     }
 
-    private record Path(String template, Pattern pattern, List<String> variables, SortedSet<String> methods, Operation read) {
+    private record Path(String template, Pattern pattern, List<String> variables, SortedSet<String> methods, Map<String, Operation> operations) {
     }
 
     public Contract() {
@@ -131,7 +133,7 @@ public class Contract {
     private void readPath(String root, String template, JsonNode item) {
         String pointer = "/paths/" + template.replace("~", "~0").replace("/", "~1");
         SortedSet<String> methods = new TreeSet<>(List.of("HEAD", "OPTIONS"));
-        Operation read = null;
+        Map<String, Operation> here = new HashMap<>();
         for (Map.Entry<String, JsonNode> member : item.properties()) {
             JsonNode operation = member.getValue();
             if (!operation.has("operationId")) {
@@ -143,15 +145,15 @@ public class Contract {
             String method = member.getKey().toUpperCase(Locale.ROOT);
             methods.add(method);
             Operation added = new Operation(id, method, root + template, List.copyOf(parameters), body(operation), answerType(operation),
-                    alternates(operation), Deprecation.of(operation).orElse(null));
+                    alternates(operation), scopes(operation), Deprecation.of(operation).orElse(null));
             operations.put(id, added);
-            read = method.equals("GET") ? added : read;
+            here.put(method, added);
         }
         if (!methods.contains("GET")) {
             methods.remove("HEAD");
         }
         Pattern pattern = Pattern.compile(VARIABLE.matcher(Pattern.quote(root + template)).replaceAll("\\\\E([^/]+)\\\\Q"));
-        paths.add(new Path(root + template, pattern, VARIABLE.matcher(template).results().map(variable -> variable.group(1)).toList(), methods, read));
+        paths.add(new Path(root + template, pattern, VARIABLE.matcher(template).results().map(variable -> variable.group(1)).toList(), methods, here));
     }
 
     private static String answerType(JsonNode operation) {
@@ -163,6 +165,10 @@ public class Contract {
         Map<String, String> alternates = new LinkedHashMap<>();
         operation.path("x-alternates").properties().forEach(alternate -> alternates.put(alternate.getKey(), alternate.getValue().textValue()));
         return Collections.unmodifiableMap(alternates);
+    }
+
+    private static List<String> scopes(JsonNode operation) {
+        return operation.has("x-scopes") ? StreamSupport.stream(operation.get("x-scopes").spliterator(), false).map(JsonNode::textValue).toList() : null;
     }
 
     private List<Parameter> parameters(JsonNode owner, String pointer) {
@@ -207,7 +213,7 @@ public class Contract {
             if (match.matches()) {
                 Map<String, String> values = new LinkedHashMap<>();
                 known.variables().forEach(variable -> values.put(variable, match.group(values.size() + 1)));
-                return Optional.ofNullable(known.read()).map(operation -> new Read(operation, values));
+                return Optional.ofNullable(known.operations().get("GET")).map(operation -> new Read(operation, values));
             }
         }
         return Optional.empty();
@@ -232,14 +238,33 @@ public class Contract {
         return schema;
     }
 
+    /** What a request of this method calls at a path, if it is one of the contract's. */
+    public Optional<Operation> operationAt(String method, String path) {
+        String described = method.equals("HEAD") ? "GET" : method;
+        return at(path).map(known -> known.operations().get(described));
+    }
+
+    private Optional<Path> at(String path) {
+        return paths.stream().filter(known -> known.pattern().matcher(path).matches()).findFirst();
+    }
+
+    /** The headers that answers have, by their names as the contract writes them. */
+    public SortedSet<String> answerHeaders() {
+        SortedSet<String> names = new TreeSet<>();
+        for (JsonNode item : document.get("paths")) {
+            item.findValues("responses").forEach(responses -> responses.forEach(response -> names(response, names)));
+        }
+        return names;
+    }
+
+    private void names(JsonNode response, SortedSet<String> names) {
+        JsonNode meant = response.has("$ref") ? document.at(response.get("$ref").textValue().substring(1)) : response;
+        meant.path("headers").fieldNames().forEachRemaining(names::add);
+    }
+
     /** The methods that a path takes, HEAD and OPTIONS with them; empty if the contract has no such path. */
     public SortedSet<String> methods(String path) {
-        for (Path known : paths) {
-            if (known.pattern().matcher(path).matches()) {
-                return known.methods();
-            }
-        }
-        return new TreeSet<>();
+        return at(path).map(Path::methods).orElseGet(TreeSet::new);
     }
 
     JsonNode document() {

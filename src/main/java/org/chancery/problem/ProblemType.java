@@ -5,6 +5,8 @@ import java.net.URI;
 /** Every sort of problem that the service answers: its stable word, its HTTP status and its title (RFC 9457). */
 public enum ProblemType {
     INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
+    UNAUTHENTICATED("unauthenticated", 401, "A valid credential is needed"),
+    INSUFFICIENT_SCOPE("insufficient-scope", 403, "The credential does not allow this"),
     NOT_FOUND("not-found", 404, "Not found"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
     NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable"),
@@ -17,6 +19,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
     RULE_VIOLATED("rule-violated", 422, "Against a rule"),
     PRECONDITION_REQUIRED("precondition-required", 428, "If-Match is required"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
     HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large"),
     IN_PROGRESS("in-progress", 409, "The same request is still at work"),
     KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),

@@ -64,14 +64,18 @@ public class RequestGate {
         }
     }
 
+    /** What is wrong with the path as it was sent; null for nothing. */
+    public static ProblemException problemOfPath(HttpServerRequest request) {
+        return PercentEncoding.decode(request.path(), false).isPresent() ? null
+                : new ProblemException(ProblemType.INVALID_REQUEST, "The path is not percent-encoded UTF-8.");
+    }
+
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.uri().length() > MAX_URI) {
             refuse(context, ProblemType.URI_TOO_LONG, "Path and query are at most " + MAX_URI + " bytes.");
         } else if (sizeOfHeaders(request) > MAX_HEADERS) {
             refuse(context, ProblemType.HEADERS_TOO_LARGE, "All headers are at most " + MAX_HEADERS + " bytes.");
-        } else if (PercentEncoding.decode(request.path(), false).isEmpty()) {
-            refuse(context, ProblemType.INVALID_REQUEST, "The path is not percent-encoded UTF-8.");
         } else if (lengthOfBody(request) > larger.getOrDefault(request.path(), (long) MAX_BODY)) {
             refuseBody(context);
         } else {

@@ -188,7 +188,7 @@ class ReconcileResource {
         String page = PreviewPage.write(card, extensions.extend(List.of(card.id().toString()),
                 properties.of(Set.of(card.type())).stream().filter(property -> !property.id().equals("description")).toList()));
         return Response.ok(page, "text/html;charset=UTF-8").header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .header("X-Content-Type-Options", "nosniff").build();
+                .build();
     }
 
     @GET
@@ -238,7 +238,7 @@ class ReconcileResource {
             return callback == null ? Response.ok(text, "application/json").build()
                     // U+2028 and U+2029 end lines in older JavaScript; the comment keeps the answer from being taken for another format
                     : Response.ok("/**/" + callback + "(" + text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + ");",
-                            "application/javascript;charset=UTF-8").header("X-Content-Type-Options", "nosniff").build();
+                            "application/javascript;charset=UTF-8").build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

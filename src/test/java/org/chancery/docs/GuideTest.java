@@ -23,6 +23,7 @@ import org.chancery.docs.Guide.Keep;
 import org.chancery.docs.Guide.Request;
 import org.chancery.docs.Guide.Sent;
 import org.chancery.docs.Guide.Shown;
+import org.chancery.fixture.Credentials;
 import org.chancery.fixture.EventReader;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.RegistryProfile;
@@ -71,7 +72,7 @@ class GuideTest {
     /** @return what is not as shown */
     private List<String> run(Path document) throws IOException {
         List<String> wrong = new ArrayList<>();
-        Map<String, String> variables = new HashMap<>();
+        Map<String, String> variables = new HashMap<>(Map.of("KEY", Credentials.ADMIN.key()));
         HttpResponse<String> last = null;
         for (Guide.Step step : Guide.read(document)) {
             if (step instanceof Keep keep) {

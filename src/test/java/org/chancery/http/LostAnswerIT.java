@@ -3,6 +3,7 @@ package org.chancery.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,10 +42,16 @@ class LostAnswerIT {
         service.close();
     }
 
-    private CompletableFuture<HttpResponse<String>> send(int port) {
+    private CompletableFuture<HttpResponse<String>> send(int port) throws IOException {
         return client.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/people")).header("Idempotency-Key", "once")
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(DOCUMENT)).build(),
+                .header("X-API-Key", service.key()).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(DOCUMENT)).build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Which is a commit of its own, and not one that the test is about. */
+    private void noteUseOfKey(int port) throws IOException, InterruptedException {
+        HttpRequest read = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/people")).header("X-API-Key", service.key()).build();
+        assertThat(client.send(read, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
     }
 
     private int people() throws Exception {
@@ -66,6 +73,7 @@ class LostAnswerIT {
         int port = service.start();
         CompletableFuture<HttpResponse<String>> lost;
         try (Connection connection = service.connect(); Statement sql = connection.createStatement()) {
+            noteUseOfKey(port);
             sql.execute("set synchronous_commit = local");
             sql.execute("alter system set synchronous_standby_names = 'nobody'");
             sql.execute("select pg_reload_conf()");

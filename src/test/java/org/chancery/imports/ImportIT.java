@@ -40,7 +40,7 @@ class ImportIT {
     }
 
     private JsonNode answer(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(request.header("X-API-Key", service.key()).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
         return Json.read(answer.body());
     }

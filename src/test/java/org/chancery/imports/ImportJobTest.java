@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.chancery.fixture.Api;
+import org.chancery.fixture.Credentials;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.Make;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class ImportJobTest {
         byte[] file = "{\"recordType\":\"person\"}\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
 
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/imports")).header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file))).build();
+                .header(Credentials.HEADER, Credentials.WRITER.key()).POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file))).build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(413);

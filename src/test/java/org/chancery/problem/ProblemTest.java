@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.chancery.fixture.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ProblemTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CREDENTIAL = Credentials.HEADER + ": " + Credentials.WRITER.key() + "\r\n";
 
     @TestHTTPResource
     URI root;
@@ -82,7 +84,7 @@ class ProblemTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/merge-patch+json", "*/*", "nonsense"})
     void contentType_shouldBeRefused_whenNotOfTheOperation(String type) throws IOException {
-        String answer = raw("POST /probe/sources HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type
+        String answer = raw("POST /probe/sources HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + CREDENTIAL + "Content-Type: " + type
                 + "\r\nContent-Length: 2\r\n\r\n{}");
 
         assertThat(answer).startsWith("HTTP/1.1 415 ").contains("\"code\":\"unsupported-media-type\"");
@@ -90,7 +92,7 @@ class ProblemTest {
 
     @Test
     void contentType_shouldBeRequired() throws IOException {
-        String answer = raw("POST /probe/sources HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+        String answer = raw("POST /probe/sources HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + CREDENTIAL + "Content-Length: 2\r\n\r\n{}");
 
         assertThat(answer).startsWith("HTTP/1.1 415 ").contains("\"code\":\"unsupported-media-type\"");
     }
@@ -108,7 +110,7 @@ class ProblemTest {
     void body_shouldBeRefused_whenTooLargeInChunks(int length) throws IOException {
         String chunk = Integer.toHexString(length) + "\r\n" + " ".repeat(length) + "\r\n0\r\n\r\n";
 
-        String answer = raw("POST /probe/sources HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        String answer = raw("POST /probe/sources HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + CREDENTIAL
                 + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk);
 
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"code\":\"payload-too-large\"");

@@ -30,7 +30,7 @@ class ListingContractTest {
     /** What other records imply of one, with more or less than a listing: ParameterWalkTest walks their parameters. */
     private static final Pattern IMPLIED =
             Pattern.compile(".*/\\{[a-zA-Z]+}/(leaders|officials|members|counterparts|timeline|revisions|deliveries)(\\.(csv|jsonld))?"
-                    + "|/v1/(search|suggest|encounters|events/summary|changes|imports|webhooks)(\\.(csv|jsonld))?|.*\\.(ics|atom)");
+                    + "|/v1/(search|suggest|encounters|events/summary|changes|imports|webhooks|api-keys)(\\.(csv|jsonld))?|.*\\.(ics|atom)");
     private static final Map<String, RecordType> TYPES = Map.ofEntries(
             Map.entry("people", RecordType.PERSON), Map.entry("leaders", RecordType.PERSON), Map.entry("officials", RecordType.PERSON),
             Map.entry("states", RecordType.STATE), Map.entry("organizations", RecordType.ORGANIZATION),

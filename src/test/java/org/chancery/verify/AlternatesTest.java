@@ -100,14 +100,18 @@ class AlternatesTest {
         assertThat(header.split(",")).containsExactlyElementsOf(columns);
     }
 
-                .map(Operation::id)).containsExactlyInAnyOrder("listImports", "listWebhooks", "listWebhookDeliveries");
+    /** But imports, whose reports are lines, whom else the service tells, and credentials, which no spreadsheet should gather. */
+    @Test
+    void everyList_shouldBeATable() {
+        assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("text/csv"))
+                .map(Operation::id)).containsExactlyInAnyOrder("listImports", "listWebhooks", "listWebhookDeliveries", "listApiKeys");
     }
 
     /** But what is about the registry, not about the world: its history, its evidence, what it counts and what it offers to a typing hand. */
     @Test
     void everyListOfRecords_shouldBeLinkedData() {
         assertThat(ContractDocument.operations().stream().filter(Operation::isList).filter(list -> !list.alternates().containsKey("application/ld+json"))
-                .map(Operation::path)).allMatch(path -> path.matches(".*/(revisions|evidence|changes|imports|events/summary|suggest|webhooks|deliveries)"));
+                .map(Operation::path)).allMatch(path -> path.matches(".*/(revisions|evidence|changes|imports|events/summary|suggest|webhooks|deliveries|api-keys)"));
     }
 
     /** The alternate's path for the same record. */

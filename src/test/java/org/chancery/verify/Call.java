@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.chancery.fixture.Credentials;
 import org.chancery.fixture.EventReader;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -145,7 +146,19 @@ final class Call {
         return path;
     }
 
+    /** Without the credential that it would have else. */
+    Call anonymous() {
+        return header(Credentials.HEADER, null);
+    }
+
+    Call as(Credentials credential) {
+        return header(Credentials.HEADER, credential.key());
+    }
+
     Answer send() {
+        if (!headers.containsKey(Credentials.HEADER) && !headers.containsKey("Authorization")) {
+            headers.put(Credentials.HEADER, Credentials.needed(method, path));
+        }
         SENT.incrementAndGet();
         String target = path + (query.isEmpty() ? "" : "?" + String.join("&", query));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root() + target))

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chancery.fixture.Credentials;
 
 /** Lets no answer that any test gets through RestAssured pass unchecked, nor any request that is accepted; the service loader finds it, so no test names it. */
 public class ContractAnswers implements QuarkusTestBeforeEachCallback, Filter {
@@ -28,6 +29,7 @@ public class ContractAnswers implements QuarkusTestBeforeEachCallback, Filter {
 
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification specification, FilterContext context) {
+        addCredential(request);
         Response answer = context.next(request, specification);
         String contentType = answer.contentType() == null || answer.contentType().isEmpty() ? null : answer.contentType();
         URI uri = URI.create(request.getURI());
@@ -35,6 +37,18 @@ public class ContractAnswers implements QuarkusTestBeforeEachCallback, Filter {
         RequestCheck.check(new RequestCheck.Sent(request.getMethod(), uri.getRawPath(), uri.getRawQuery(), byName(request.getHeaders()),
                 text(request.getBody())), answer.statusCode());
         return answer;
+    }
+
+    private static void addCredential(FilterableRequestSpecification request) {
+        boolean anonymous = request.getHeaders().hasHeaderWithName(Credentials.ANONYMOUS);
+        if (anonymous) {
+            request.removeHeader(Credentials.ANONYMOUS);
+        }
+        String needed = Credentials.needed(request.getMethod(), URI.create(request.getURI()).getRawPath());
+        if (!anonymous && needed != null && !request.getHeaders().hasHeaderWithName(Credentials.HEADER)
+                && !request.getHeaders().hasHeaderWithName("Authorization")) {
+            request.header(Credentials.HEADER, needed);
+        }
     }
 
     private static Map<String, List<String>> byName(Headers headers) {

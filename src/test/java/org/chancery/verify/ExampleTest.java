@@ -31,6 +31,7 @@ class ExampleTest {
             Map.entry("listWebhooks", "nobody is told of the starter data"), Map.entry("getWebhook", "nobody is told of the starter data"),
             Map.entry("listWebhookDeliveries", "nobody is told of the starter data"),
             Map.entry("getWebhookDelivery", "nobody is told of the starter data"),
+            Map.entry("getApiKey", "there is no key that everybody knows"),
             Map.entry("getSignature", "no source of the starter data reports a signature"),
             Map.entry("tabulateDeclarationSignatures", "no source of the starter data reports a signature"),
             Map.entry("listSignatureRevisions", "no source of the starter data reports a signature"),

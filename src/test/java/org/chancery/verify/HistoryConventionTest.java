@@ -29,8 +29,8 @@ class HistoryConventionTest {
             Map.entry("event_actor", "follows from others, in `known` too"),
             Map.entry("webhook", "is no part of the registry"), Map.entry("webhook_delivery", "is no part of the registry"),
             Map.entry("flyway_schema_history", "is no part of the registry"));
-    /** Reads without {@code asKnownAt}: revisions and changes are history, vocabularies and webhooks are a part of the service. */
-    private static final String NOT_OF_RECORDS = ".*/revisions([/.].*)?|/v1/(changes|imports|vocabularies|webhooks)([/.].*)?";
+    /** Reads without {@code asKnownAt}: revisions and changes are history, the others are a part of the service. */
+    private static final String NOT_OF_RECORDS = ".*/revisions([/.].*)?|/v1/(changes|imports|vocabularies|webhooks|api-keys)([/.].*)?";
 
     @Inject
     DataSource database;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.fixture.Credentials;
+import org.chancery.security.Exhaustion;
 import org.chancery.verify.ContractDocument.Operation;
 
 /** How each status of each operation comes about. */
@@ -20,6 +22,8 @@ final class Recipes {
             case 308 -> List.of(Unions.merged(operation));
             case 304 -> List.of(unchanged(operation));
             case 400 -> List.of(World.valid(operation).query("colour", "red"));
+            case 401 -> List.of(World.valid(operation).as(Credentials.REVOKED));
+            case 403 -> List.of(World.valid(operation).as(Credentials.READER));
             case 404 -> elsewhere(operation);
             case 406 -> List.of(World.valid(operation).header("Accept", "text/html"));
             case 409 -> List.of(Conflicts.request(operation));
@@ -28,14 +32,26 @@ final class Recipes {
             case 412 -> List.of(World.valid(operation).header("If-Match", "\"1000\""));
             case 413 -> List.of(World.valid(operation).body(operation.mediaType(), tooLarge(operation)));
             case 415 -> List.of(World.valid(operation).body("text/plain", World.text(operation)));
-            case 422 -> List.of(Histories.isRestoration(operation) ? Histories.dangling(operation)
+            case 422 -> List.of(operation.id().equals("createApiKey") ? late(operation)
+                    : Histories.isRestoration(operation) ? Histories.dangling(operation)
                     : operation.schema() == null || World.isImport(operation) ? World.valid(operation).header("Idempotency-Key", World.usedKey())
                     : World.valid(operation).body(operation.mediaType(), dangling(operation).toString()));
+            case 429 -> List.of(exhausted(operation));
             case 428 -> List.of(World.valid(operation).header("If-Match", null));
             // with everything as for success; the test breaks the service meanwhile, or keeps it busy
             case 500, 503 -> List.of(World.valid(operation));
             default -> throw new AssertionError("no way is known to " + operation + " " + status);
         };
+    }
+
+    private static Call exhausted(Operation operation) {
+        Exhaustion.of(Credentials.EXHAUSTED.principal());
+        return World.valid(operation).as(Credentials.EXHAUSTED);
+    }
+
+    /** A key that has expired before it is made. */
+    private static Call late(Operation operation) {
+        return World.valid(operation).body(operation.mediaType(), World.document(operation).put("expiresAt", "2020-01-01T00:00:00Z").toString());
     }
 
     private static Call unchanged(Operation operation) {

@@ -3,6 +3,7 @@ package org.chancery.verify;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.verify.RequestCheck.Sent;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The check itself lets nothing through that a service might accept wrongly: one thing each. */
 class RequestCheckTest {
     private static final String SOURCE = "/v1/sources/019b95c0-d000-735c-be9d-ec82bb3a0f08";
-    private static final Map<String, List<String>> JSON = Map.of("Content-Type", List.of("application/json"));
+    private static final Map<String, List<String>> JSON = Map.of("Content-Type", List.of("application/json"), "X-API-Key", List.of("chk_1"));
 
     @Test
     void request_shouldPass_whenAsInTheContract() {
@@ -44,7 +45,7 @@ class RequestCheckTest {
 
     @Test
     void mediaType_shouldBeRefused_whenOfAnotherOperation() {
-        refused(new Sent("PATCH", SOURCE, null, Map.of("Content-Type", List.of("application/json"), "If-Match", List.of("\"3\"")), "{}"), 200, "contentType");
+        refused(new Sent("PATCH", SOURCE, null, Map.of("Content-Type", List.of("application/json"), "X-API-Key", List.of("chk_1"), "If-Match", List.of("\"3\"")), "{}"), 200, "contentType");
     }
 
     @Test
@@ -62,9 +63,12 @@ class RequestCheckTest {
     }
 
     private static Sent patch(String body, String ifMatch) {
-        Map<String, List<String>> type = Map.of("Content-Type", List.of("application/merge-patch+json"));
-        return new Sent("PATCH", SOURCE, null,
-                ifMatch == null ? type : Map.of("Content-Type", type.get("Content-Type"), "If-Match", List.of(ifMatch)), body);
+        Map<String, List<String>> headers = new HashMap<>(
+                Map.of("Content-Type", List.of("application/merge-patch+json"), "X-API-Key", List.of("chk_1")));
+        if (ifMatch != null) {
+            headers.put("If-Match", List.of(ifMatch));
+        }
+        return new Sent("PATCH", SOURCE, null, headers, body);
     }
 
     private static void refused(Sent request, int status, String expected) {

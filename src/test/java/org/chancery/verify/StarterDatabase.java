@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.fixture.Credentials;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -50,6 +51,7 @@ public class StarterDatabase implements QuarkusTestBeforeEachCallback, QuarkusTe
                 for (String table : strings(statement, "select tablename from pg_tables where schemaname = 'history'")) {
                     statement.execute("truncate history." + table);
                 }
+                Credentials.forget();
                 for (String table : tables) {
                     String columns = String.join(", ", strings(statement, "select quote_ident(column_name) from information_schema.columns"
                             + " where table_schema = 'public' and table_name = '" + table + "' and is_generated = 'NEVER'"));

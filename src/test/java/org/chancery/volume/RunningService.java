@@ -11,12 +11,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.chancery.fixture.Credentials;
 import org.chancery.fixture.Json;
 
 /** The packaged service in a process of its own, and requests to it. Paths begin behind {@code /v1}. */
@@ -27,18 +31,19 @@ final class RunningService implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final String root;
+    private final String key;
 
     /** @param options of the Java virtual machine */
-    RunningService(LastingDatabase database, String... options) throws IOException, InterruptedException {
+    RunningService(LastingDatabase database, String... options) throws IOException, InterruptedException, SQLException {
         this(database, database.url(), options);
     }
 
     /** @param url of another database of the same server */
-    RunningService(LastingDatabase database, String url, List<String> options) throws IOException, InterruptedException {
+    RunningService(LastingDatabase database, String url, List<String> options) throws IOException, InterruptedException, SQLException {
         this(database, url, options.toArray(String[]::new));
     }
 
-    private RunningService(LastingDatabase database, String url, String[] options) throws IOException, InterruptedException {
+    private RunningService(LastingDatabase database, String url, String[] options) throws IOException, InterruptedException, SQLException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is not there: package the service first");
         }
@@ -54,8 +59,12 @@ final class RunningService implements AutoCloseable {
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url);
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.user());
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        builder.environment().put("CHANCERY_RATE_LIMIT_ANONYMOUS_REQUESTS", "1000000");
         process = builder.start();
         awaitReady();
+        try (Connection connection = DriverManager.getConnection(url, database.user(), database.password())) {
+            key = Credentials.ADMIN.keyOn(connection);
+        }
     }
 
     private void awaitReady() throws InterruptedException {
@@ -104,7 +113,7 @@ final class RunningService implements AutoCloseable {
     /** What a POST of lines answers. */
     JsonNode send(String path, byte[] lines) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(root + "/v1" + path)).header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(lines)).build(), HttpResponse.BodyHandlers.ofString());
+                .header(Credentials.HEADER, key).POST(HttpRequest.BodyPublishers.ofByteArray(lines)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 202) {
             throw new IllegalStateException(path + " is answered with " + answer.statusCode() + ": " + answer.body());
         }
@@ -113,7 +122,7 @@ final class RunningService implements AutoCloseable {
 
     /** The record after a change of its present version. */
     void patch(String path, String document) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(root + "/v1" + path)).header("If-Match", "*")
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(root + "/v1" + path)).header("If-Match", "*").header(Credentials.HEADER, key)
                 .header("Content-Type", "application/merge-patch+json").method("PATCH", HttpRequest.BodyPublishers.ofString(document)).build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

@@ -49,6 +49,7 @@ public final class Example {
 
     private Example(String url) {
         client.updateBaseUri(url);
+        Optional.ofNullable(System.getenv("CHANCERY_API_KEY")).ifPresent(key -> client.setRequestInterceptor(request -> request.header("X-API-Key", key)));
         events = new EventsApi(client);
         meetings = new MeetingsApi(client);
         summits = new SummitsApi(client);
