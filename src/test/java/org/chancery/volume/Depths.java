@@ -54,7 +54,8 @@ final class Depths {
             }
             // a stream has no pages, and the parts of parts of records are few
             boolean json = path.getValue().at("/get/responses/200/content").has("application/json");
-            if (paged && json && path.getKey().split("[{]").length <= 2 && samples.has(path.getKey())) {
+            boolean open = path.getValue().at("/get/x-scopes").isEmpty();
+            if (paged && json && open && path.getKey().split("[{]").length <= 2 && samples.has(path.getKey())) {
                 lists.put(path.getKey(), sorts.isEmpty() ? List.of("") : sorts);
             }
         });
