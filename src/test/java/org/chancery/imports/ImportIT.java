@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -16,13 +18,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chancery.fixture.Installation;
 import org.chancery.fixture.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service is killed in the middle of an import, again and again. */
+/** The packaged service is killed in the middle of an import, again and again; and does an import as a command. */
 class ImportIT {
     private static final int ROWS = 4000;
     private static final int KILLS = 3;
@@ -73,7 +76,7 @@ class ImportIT {
         for (int kill = 1; kill <= KILLS; kill++) {
             int enough = ROWS / (KILLS + 1) * kill;
             int running = port;
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> job(running, href).get("processedRows").intValue() >= enough);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> job(running, href).get("processedRows").intValue() >= enough);
             service.kill();
             assertThat(query("select state from import_job")).as("killed too late").containsExactly("running");
             port = service.start();
@@ -87,5 +90,20 @@ class ImportIT {
         assertThat(ended.get("refusedRows").intValue()).isEqualTo(3);
         assertThat(query("select value from name")).hasSize(ROWS - 3).doesNotHaveDuplicates();
         assertThat(query("select number from import_result")).hasSize(ROWS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void command_shouldImportAFile_andSayWhatBecameOfIt() throws Exception {
+        service = new Installation(work, "-Dchancery.starter.load=false");
+        Path file = Files.write(work.resolve("rows.ndjson"), Imports.people(Stream.of("Person A", "Person B")));
+        Files.writeString(file, "nonsense\n", StandardOpenOption.APPEND);
+        Path report = work.resolve("report.ndjson");
+
+        String first = service.command("import", "--dataset=synthetic", "--report=" + report, file.toString());
+        String second = service.command("import", "--dataset=synthetic", file.toString());
+
+        assertThat(first).contains("completed, 3 rows: 2 created, 0 there already, 0 valid, 1 refused");
+        assertThat(second).contains("completed, 3 rows: 0 created, 2 there already, 0 valid, 1 refused");
+        assertThat(Files.readAllLines(report)).extracting(line -> Json.read(line).get("outcome").textValue()).containsExactly("created", "created", "refused");
     }
 }

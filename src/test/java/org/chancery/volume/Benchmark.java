@@ -15,6 +15,17 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         List<String> asked = arguments.length == 0 ? List.of("depth", "latency", "soak", "imports") : List.of(arguments);
+        if (asked.contains("imports")) {
+            try (LastingDatabase database = new LastingDatabase("intake")) {
+                new Intake(database).print();
+            }
+        }
+        if (!asked.equals(List.of("imports"))) {
+            measure(asked);
+        }
+    }
+
+    private static void measure(List<String> asked) throws IOException, InterruptedException, SQLException {
         try (LastingDatabase database = new LastingDatabase(Generator.Size.LARGE)) {
             if (asked.contains("depth") || asked.contains("latency")) {
                 Samples samples;
@@ -32,9 +43,6 @@ public final class Benchmark {
             }
             if (asked.contains("soak")) {
                 new Soak(database).print();
-            }
-            if (asked.contains("imports")) {
-                new Intake(database).print();
             }
         }
     }

@@ -1,11 +1,11 @@
 package org.chancery.volume;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -20,6 +20,7 @@ final class Intake {
 
     private final LastingDatabase database;
 
+    /** @param database whose server gets another database, which is empty */
     Intake(LastingDatabase database) {
         this.database = database;
     }
@@ -33,7 +34,7 @@ final class Intake {
             sql.execute("create table copied (line text)");
             for (int turn = 0; turn <= TURNS; turn++) {
                 byte[] lines = lines(turn);
-                double imported = imported(service, lines);
+                double imported = imported(service, sql, lines);
                 double copied = copied(connection, lines);
                 // the first one warms up
                 if (turn > 0) {
@@ -60,19 +61,23 @@ final class Intake {
         return "{\"names\":[{\"value\":\"" + word + " " + Integer.toString(turn * ROWS + number + 1_000_000, 36) + "\",\"lang\":\"en\",\"kind\":\"common\"}]";
     }
 
-    private static double imported(RunningService service, byte[] lines) throws IOException, InterruptedException {
+    private static double imported(RunningService service, Statement sql, byte[] lines) throws IOException, InterruptedException, SQLException {
         long start = System.nanoTime();
-        String place = service.send("/imports", lines).get("href").textValue().substring("/v1".length());
-        JsonNode job = service.get(place);
-        while (!job.has("finishedAt")) {
+        String job = "select created_rows, total_rows, finished_at is not null from import_job where id = '"
+                + service.send("/imports", lines).get("id").textValue() + "'";
+        int created = 0;
+        for (boolean finished = false; !finished;) {
             Thread.sleep(PAUSE);
-            job = service.get(place);
+            try (ResultSet row = sql.executeQuery(job)) {
+                row.next();
+                created = row.getInt(1);
+                finished = row.getBoolean(3);
+                if (finished && created != row.getInt(2)) {
+                    throw new IllegalStateException("not all rows were created");
+                }
+            }
         }
-        int rows = job.get("createdRows").intValue();
-        if (rows != job.get("totalRows").intValue()) {
-            throw new IllegalStateException("not all rows were created: " + job);
-        }
-        return rows / ((System.nanoTime() - start) / 1e9);
+        return created / ((System.nanoTime() - start) / 1e9);
     }
 
     private static double copied(Connection connection, byte[] lines) throws SQLException, IOException {

@@ -15,10 +15,14 @@ final class LastingDatabase implements AutoCloseable {
     private final EmbeddedDatabase server;
     private final Map<String, String> settings;
 
-    LastingDatabase(Generator.Size size) throws SQLException {
-        Path folder = Path.of("target", "volume").toAbsolutePath();
-        server = EmbeddedDatabase.start(EmbeddedDatabase.Options.in(folder, 0), System.out::println);
+    /** A server in a folder of its own below {@code target}; nothing is in its database. */
+    LastingDatabase(String folder) {
+        server = EmbeddedDatabase.start(EmbeddedDatabase.Options.in(Path.of("target", folder).toAbsolutePath(), 0), System.out::println);
         settings = server.settings();
+    }
+
+    LastingDatabase(Generator.Size size) throws SQLException {
+        this("volume");
         Flyway.configure().dataSource(url(), user(), password()).locations("classpath:db-migrations").load().migrate();
         try (Connection connection = connect(); Statement sql = connection.createStatement()) {
             ResultSet found = sql.executeQuery("select exists (select 1 from event)");

@@ -47,6 +47,7 @@ final class RunningService implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is not there: package the service first");
         }
+        Files.createDirectories(OUTPUT.getParent());
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
