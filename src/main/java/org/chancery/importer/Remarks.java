@@ -12,7 +12,8 @@ final class Remarks {
     private static final String TITLES = "Prime Minister|Foreign Minister|Foreign Secretary|Defense Minister|Vice President|Deputy Prime Minister|President|Premier|Chancellor"
             + "|Crown Prince|Prince|Princess|King|Queen|Emperor|Empress|Sultan|Sheikh|Emir|Pope|Taoiseach|Secretary General|Secretary-General|High Representative"
             + "|General Secretary|Chairman";
-    private static final String WORD = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}’'ʻ-]+|(?:de|da|dos|do|del|della|di|von|van|der|den|bin|al|el|ibn|la|le|ter|y)(?= \\p{Lu})|(?:al|el|as|ad|an|ar)-\\p{Lu}[\\p{L}’'-]+|[IVX]+)";
+    private static final String PARTICLE = "(?:de|da|dos|do|del|della|di|von|van|der|den|bin|al|el|ibn|la|le|ter|y)";
+    private static final String WORD = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}’'ʻ-]+|" + PARTICLE + "(?=(?: " + PARTICLE + ")* \\p{Lu})|(?:al|el|as|ad|an|ar)-\\p{Lu}[\\p{L}’'-]+|[IVX]+)";
     private static final Pattern PERSON = Pattern.compile("\\b(" + TITLES + ") (" + WORD + "(?: " + WORD + "){0,5})");
     private static final Pattern MET = Pattern.compile("(?i)\\bmet (?:separately |privately |informally |briefly |again )?with ([^.;]*(?:\\b\\p{Lu}\\.[^.;]*)*)");
     /** Names that begin with a title of another person, or with none at all. */
