@@ -21,7 +21,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 class RenderDocs {
     /** In the order in which they are read. */
-    private static final List<String> GUIDES = List.of("paging", "dates", "as-of", "languages", "concurrency", "merging", "importing", "errors", "following");
+    private static final List<String> GUIDES = List.of("paging", "dates", "as-of", "languages", "concurrency", "merging", "importing", "errors",
+            "following", "access");
     private static final String SWAGGER_UI = "<link rel=\"stylesheet\" href=\"swagger-ui/swagger-ui.css\">\n"
             + "  <script src=\"swagger-ui/swagger-ui-bundle.js\" defer></script>\n  <script src=\"docs.js\" type=\"module\"></script>";
 
