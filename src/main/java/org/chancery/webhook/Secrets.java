@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,7 +32,7 @@ final class Secrets {
     }
 
     /** The header {@code webhook-signature}: one signature by each secret. */
-    static String signatures(List<byte[]> secrets, UUID id, Instant at, String body) {
+    static String signatures(List<byte[]> secrets, String id, Instant at, String body) {
         byte[] signed = (id + "." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8);
         return secrets.stream().map(secret -> "v1," + Base64.getEncoder().encodeToString(hmac(secret, signed))).collect(Collectors.joining(" "));
     }

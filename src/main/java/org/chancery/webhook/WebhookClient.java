@@ -88,7 +88,7 @@ class WebhookClient {
         Instant now = clock.instant();
         return request.putHeader("Content-Type", "application/json").putHeader("User-Agent", "Chancery")
                 .putHeader("webhook-id", delivery.id().toString()).putHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()))
-                .putHeader("webhook-signature", Secrets.signatures(delivery.secrets(), delivery.id(), now, delivery.body()));
+                .putHeader("webhook-signature", Secrets.signatures(delivery.secrets(), delivery.id().toString(), now, delivery.body()));
     }
 
     /** Reads what little there should be, so that the receiver does not see its connection break; then it is enough. */

@@ -11,10 +11,14 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 import org.awaitility.Awaitility;
 import org.chancery.fixture.Clones;
@@ -26,6 +30,10 @@ final class Cuts implements AutoCloseable {
             + " and pid <> pg_backend_pid() and backend_type = 'client backend' and state in ('active', 'idle in transaction')"
             + " order by random() limit 1) one";
 
+    /** Who would tell of each cut, in thousands of lines. */
+    private static final List<Logger> LOUD = Stream.of("org.chancery.problem", "org.hibernate.orm.jdbc.error", "io.agroal.pool", "com.arjuna.ats")
+            .map(Logger::getLogger).toList();
+
     private final EntityManager database;
     private final AtomicInteger made = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
@@ -35,6 +43,7 @@ final class Cuts implements AutoCloseable {
     }
 
     void begin(int everyMilliseconds) {
+        LOUD.forEach(logger -> logger.setLevel(Level.OFF));
         thread.scheduleWithFixedDelay(this::cut, everyMilliseconds, everyMilliseconds, TimeUnit.MILLISECONDS);
     }
 
@@ -103,6 +112,7 @@ final class Cuts implements AutoCloseable {
         if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
             throw new IllegalStateException("a connection is being cut for a minute");
         }
+        LOUD.forEach(logger -> logger.setLevel(null));
         Arc.container().instance(AgroalDataSource.class).get().flush(AgroalDataSource.FlushMode.INVALID);
     }
 }

@@ -171,7 +171,8 @@ final class RandomWriter {
     /** With the same key until it is answered, so that it is done once. @return 200, or 409 where they cannot be one */
     private int post(Union union, String what, Map<String, Object> body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve("/v1/" + MERGED.get(union.type()) + "/" + union.gone().id() + "/" + what))
-                .header("If-Match", "*").header(Credentials.HEADER, Credentials.WRITER.key()).header("Idempotency-Key", new UUID(random.nextLong(), random.nextLong()).toString());
+                .header("If-Match", "*").header(Credentials.HEADER, Credentials.WRITER.key())
+                .header("Idempotency-Key", new UUID(random.nextLong(), random.nextLong()).toString());
         HttpResponse<String> answer = send(body.isEmpty() ? request.POST(HttpRequest.BodyPublishers.noBody())
                 : request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
         if (answer.statusCode() != 200 && !(what.equals("merge") && answer.statusCode() == 409)) {

@@ -37,6 +37,8 @@ class SyncClientTest {
     private static final int WRITES = 10_000;
     /** In milliseconds. */
     private static final int CUT_EVERY = 400;
+    /** Between two looks at the log, in milliseconds. */
+    private static final int PAUSE = 50;
     private static final long SEED = 20261125;
 
     @TestHTTPResource("/")
@@ -68,6 +70,7 @@ class SyncClientTest {
             }
             while (!writing.stream().allMatch(Future::isDone)) {
                 copy.catchUp();
+                TimeUnit.MILLISECONDS.sleep(PAUSE);
             }
             for (Future<?> each : writing) {
                 each.get();
