@@ -94,7 +94,7 @@ class ParameterWalkTest {
         if (operation.id().endsWith("Revisions")) {
             return Histories.patched(World.path(operation.path()).replace("/revisions", ""), 4) + "/revisions";
         }
-        if (operation.path().startsWith("/v1/webhooks")) {
+        if (operation.path().matches("/v1/(webhooks|imports|api-keys).*")) {
             String path = World.path(operation.path());
             for (int i = 0; i < 3; i++) {
                 World.create(ContractDocument.operation("POST", path).orElseThrow(), path);
