@@ -42,6 +42,8 @@ final class Documents {
         ((ObjectNode) part.get("paths")).retain(paths);
         Set<String> used = new HashSet<>();
         collect(part.get("paths"), part, used);
+        // by their names, not by references
+        part.at("/components/securitySchemes").fieldNames().forEachRemaining(used::add);
         part.get("components").forEach(section -> ((ObjectNode) section).retain(used));
         return part;
     }
