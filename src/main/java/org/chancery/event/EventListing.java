@@ -106,9 +106,11 @@ final class EventListing {
                 .with("startFrom", p.one("startFrom").orElse(null)).with("startTo", p.one("startTo").orElse(null));
         p.day("startFrom").ifPresent(day -> where.and(sorted + ".order_key >= (select least(" + orderKey(day)
                 + ", min(x.order_key + 0)) from event x where x.period @> cast(:startFrom as date))"));
-        // nothing that starts later fits; but a start before some day has no first one, and sorts at the end
-        p.day("startTo").ifPresent(day -> where.and(sorted + ".order_key <= (select case when exists (select 1 from event x where x.period @> date '-infinity')"
-                + " then " + EventTime.UNKNOWN_ORDER + " else " + (orderKey(day.plusDays(1)) - 1) + " end)"));
+        if (!p.has("startFrom")) {
+            // nothing that starts later fits; but a start before some day has no first one, and sorts at the end
+            p.day("startTo").ifPresent(day -> where.and(sorted + ".order_key <= (select case when exists (select 1 from event x where x.period @> date '-infinity')"
+                    + " then " + EventTime.UNKNOWN_ORDER + " else " + (orderKey(day.plusDays(1)) - 1) + " end)"));
+        }
     }
 
     private static long orderKey(LocalDate day) {
