@@ -72,11 +72,6 @@ class ImportJobs {
                 "any", states.isEmpty(), "states", states.toArray(String[]::new), "id", id, "limit", limit);
     }
 
-    /** The last one first. */
-    List<Job> all(List<UUID> ids) {
-        return jobs("j.id = any(:ids) order by j.id desc", "ids", ids.toArray(UUID[]::new));
-    }
-
     /**
      * Locks the next one that nobody works on.
      *

@@ -98,9 +98,8 @@ class ImportService {
     @Transactional
     RestResponse<ImportJobPage> list() {
         List<String> states = parameters.all("state");
-        Page<Job> page = pages.page("imports|" + parameters.filters(), (after, limit) -> jobs.before(after == null ? null : UUID.fromString(after), states, limit)
-                .stream().map(job -> job.id().toString()).toList())
-                .map(ids -> jobs.all(ids.stream().map(UUID::fromString).toList()));
+        Page<Job> page = pages.rows("imports|" + parameters.filters(),
+                (after, limit) -> jobs.before(after == null ? null : UUID.fromString(after), states, limit), job -> job.id().toString());
         return answers.page(new ImportJobPage().items(page.items().stream().map(ImportService::view).toList()).nextCursor(page.next()), page);
     }
 

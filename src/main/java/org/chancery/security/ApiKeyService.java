@@ -6,8 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.chancery.paging.Page;
 import org.chancery.problem.Errors;
 import org.chancery.problem.ProblemException;
 import org.chancery.record.Author;
+import org.chancery.record.Dates;
 import org.chancery.record.Ids;
 
 /** Makes, lists and revokes API keys. */
@@ -69,21 +68,16 @@ public class ApiKeyService {
         key.createdBy = Author.current();
         key.expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         database.persist(key);
-        return new ApiKeyCreated().id(key.id).name(key.name).scopes(List.of(key.scopes)).createdAt(time(key.createdAt)).createdBy(key.createdBy)
-                .expiresAt(time(key.expiresAt)).key(secret.text());
+        return new ApiKeyCreated().id(key.id).name(key.name).scopes(List.of(key.scopes)).createdAt(Dates.time(key.createdAt)).createdBy(key.createdBy)
+                .expiresAt(Dates.time(key.expiresAt)).key(secret.text());
     }
 
     /** A page of all keys, the newest first. */
     @Transactional
     Page<ApiKey> list() {
-        return pages.page("api-keys", (after, limit) -> database.createQuery("select cast(k.id as String) from ApiKeyEntity k where k.id < :after"
-                + " order by k.id desc", String.class).setParameter("after", after == null ? LAST : UUID.fromString(after)).setMaxResults(limit)
-                .getResultList()).map(this::views);
-    }
-
-    private List<ApiKey> views(List<String> ids) {
-        return database.createQuery("from ApiKeyEntity k where k.id in :ids order by k.id desc", ApiKeyEntity.class)
-                .setParameter("ids", ids.stream().map(UUID::fromString).toList()).getResultList().stream().map(ApiKeyService::view).toList();
+        return pages.rows("api-keys", (after, limit) -> database.createQuery("from ApiKeyEntity k where k.id < :after order by k.id desc", ApiKeyEntity.class)
+                .setParameter("after", after == null ? LAST : UUID.fromString(after)).setMaxResults(limit).getResultList(), key -> key.id.toString())
+                .map(found -> found.stream().map(ApiKeyService::view).toList());
     }
 
     /** @throws ProblemException 404 */
@@ -122,12 +116,8 @@ public class ApiKeyService {
     }
 
     private static ApiKey view(ApiKeyEntity key) {
-        return new ApiKey().id(key.id).name(key.name).scopes(List.of(key.scopes)).createdAt(time(key.createdAt)).createdBy(key.createdBy)
-                .expiresAt(time(key.expiresAt)).lastUsedAt(time(key.lastUsedAt)).revokedAt(time(key.revokedAt)).revokedBy(key.revokedBy);
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        return new ApiKey().id(key.id).name(key.name).scopes(List.of(key.scopes)).createdAt(Dates.time(key.createdAt)).createdBy(key.createdBy)
+                .expiresAt(Dates.time(key.expiresAt)).lastUsedAt(Dates.time(key.lastUsedAt)).revokedAt(Dates.time(key.revokedAt)).revokedBy(key.revokedBy);
     }
 
     private Instant now() {
