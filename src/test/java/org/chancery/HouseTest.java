@@ -35,7 +35,7 @@ class HouseTest {
     /** What all nouns use. */
     private static final String[] SHARED = {"org.chancery.contract..", "org.chancery.http..", "org.chancery.paging..", "org.chancery.problem..",
         "org.chancery.record..", "org.chancery.stream..", "org.chancery.text..", "org.chancery.time..", "org.chancery.api..", "java..", "jakarta..",
-        "com.fasterxml.jackson..", "io.vertx..", "org.jboss.."};
+        "com.fasterxml.jackson..", "io.vertx..", "org.apache.commons.codec..", "org.jboss.."};
 
     /** Of another noun a resource may use what answers for it: its service or its lists, never its rows or resource. */
     @Test

@@ -11,9 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The contract, and that of the reconciliation service, as released, byte for byte as the build bundled it: 200, or 304 where {@code If-None-Match}
@@ -59,12 +58,9 @@ public class ContractResource {
         static Document load(String name) {
             try (InputStream in = ContractResource.class.getResourceAsStream("/contract/" + name)) {
                 byte[] bytes = in.readAllBytes();
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return new Document(bytes, new EntityTag(HexFormat.of().formatHex(digest, 0, 16)));
+                return new Document(bytes, new EntityTag(HexFormat.of().formatHex(DigestUtils.sha256(bytes), 0, 16)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
             }
         }
 

@@ -8,14 +8,11 @@ import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chancery.contract.RequestParameters;
 import org.chancery.problem.ProblemException;
 import org.chancery.problem.ProblemType;
@@ -96,18 +93,6 @@ class Idempotency {
     /** What makes a request the same one: operation, path, query and body. */
     private byte[] fingerprint(byte[] body) {
         String request = parameters.operationId() + " " + uri.getRequestUri().getRawPath() + "?" + uri.getRequestUri().getRawQuery() + "\n";
-        return digest(request.getBytes(StandardCharsets.UTF_8), body);
-    }
-
-    static byte[] digest(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(ByteBuffer.wrap(part));
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.updateDigest(DigestUtils.updateDigest(DigestUtils.getSha256Digest(), request), body).digest();
     }
 }

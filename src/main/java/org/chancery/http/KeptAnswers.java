@@ -7,11 +7,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chancery.problem.ProblemException;
 
 /** The answers of requests with an {@code Idempotency-Key}, in the database; one statement to look, one to keep. */
@@ -33,7 +33,7 @@ class KeptAnswers {
     record Key(String principal, String key) {
         /** Of the lock that is held while the request is at work; that of another key at worst lets that one wait. */
         long lock() {
-            return ByteBuffer.wrap(Idempotency.digest((principal + "\0" + key).getBytes(StandardCharsets.UTF_8))).getLong();
+            return ByteBuffer.wrap(DigestUtils.sha256(principal + "\0" + key)).getLong();
         }
     }
 

@@ -10,10 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chancery.api.model.ImportJob;
 import org.chancery.api.model.ImportJobPage;
 import org.chancery.contract.RequestParameters;
@@ -59,7 +59,7 @@ class ImportService {
     RestResponse<ImportJob> create(InputStream body) {
         ImportOptions options = new ImportOptions(flag("dryRun"), flag("atomic"), flag("useExisting"), parameters.one("dataset").orElse(null),
                 Author.current(), comments.current().orElse(null));
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         ImportFiles.Kept file;
         try {
             file = files.keep(new DigestInputStream(body, digest), options);
@@ -85,14 +85,6 @@ class ImportService {
 
     private boolean flag(String name) {
         return parameters.flag(name).orElseThrow();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Transactional

@@ -1,9 +1,8 @@
 package org.chancery.record;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Entity tags: {@code "<version>"} or {@code "<version>-<digest of the representation>"} (RFC 9110, strong). */
 public final class Versions {
@@ -24,11 +23,7 @@ public final class Versions {
     }
 
     private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, DIGEST);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(DigestUtils.sha256(content), 0, DIGEST);
     }
 
     /** Whether {@code If-Match} names this version, with or without a digest, or any ({@code *}). */

@@ -1,8 +1,5 @@
 package org.chancery.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -10,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What a client sends as {@code X-API-Key}: {@code chk_<id>_<secret>}, the id in hexadecimal, 32 random bytes in base64url. */
 record ApiKeySecret(UUID id, String secret) {
@@ -36,11 +34,7 @@ record ApiKeySecret(UUID id, String secret) {
 
     /** What the database keeps of it. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256(secret);
     }
 
     /** The whole of it, as sent. */

@@ -1,11 +1,9 @@
 package org.chancery.starter;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Ids of the starter data: UUIDv7 (RFC 9562) of one fixed instant whose random bits are a digest of the document's key, so
@@ -18,14 +16,9 @@ public final class StarterIds {
     }
 
     public static UUID of(String key) {
-        try {
-            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
-                    .digest(("chancery:starter:" + key).getBytes(StandardCharsets.UTF_8)));
-            long high = INSTANT << 16 | 0x7000L | digest.getLong() & 0xfffL;
-            long low = 0x8000000000000000L | digest.getLong() & 0x3fffffffffffffffL;
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        ByteBuffer digest = ByteBuffer.wrap(DigestUtils.sha256("chancery:starter:" + key));
+        long high = INSTANT << 16 | 0x7000L | digest.getLong() & 0xfffL;
+        long low = 0x8000000000000000L | digest.getLong() & 0x3fffffffffffffffL;
+        return new UUID(high, low);
     }
 }

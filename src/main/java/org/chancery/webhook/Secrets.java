@@ -1,14 +1,13 @@
 package org.chancery.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Secrets and signatures of Standard Webhooks 1.0.0 (symmetric, version v1). */
 final class Secrets {
@@ -34,16 +33,6 @@ final class Secrets {
     /** The header {@code webhook-signature}: one signature by each secret. */
     static String signatures(List<byte[]> secrets, String id, Instant at, String body) {
         byte[] signed = (id + "." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8);
-        return secrets.stream().map(secret -> "v1," + Base64.getEncoder().encodeToString(hmac(secret, signed))).collect(Collectors.joining(" "));
-    }
-
-    private static byte[] hmac(byte[] secret, byte[] signed) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return secrets.stream().map(secret -> "v1," + Base64.getEncoder().encodeToString(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(signed))).collect(Collectors.joining(" "));
     }
 }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,6 +107,20 @@ class IdempotencyTest {
         assertThat(Api.body(send("/people", person()), 422).get("code").textValue()).isEqualTo("idempotency-key-reused");
         assertThat(Api.body(send("/series", document), 422).get("code").textValue()).isEqualTo("idempotency-key-reused");
         assertThat(Api.body(send("/people?lang=uk", document), 422).get("code").textValue()).isEqualTo("idempotency-key-reused");
+    }
+
+    /** Of a request that was kept by an earlier release too. */
+    @Test
+    void fingerprint_shouldBeADigestOfOperationPathQueryAndBody() throws SQLException, NoSuchAlgorithmException {
+        String document = Json.text(person());
+        Api.body(send("/people?lang=uk", document), 201);
+
+        try (Connection connection = Clones.connect(); Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select fingerprint from kept_answer where key = '" + key + "'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getBytes(1)).isEqualTo(MessageDigest.getInstance("SHA-256")
+                    .digest(("createPerson /v1/people?lang=uk\n" + document).getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     @Test
