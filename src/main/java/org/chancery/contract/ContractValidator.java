@@ -36,7 +36,7 @@ public class ContractValidator {
     private static final List<String> NO_RULES = List.of("openapi", "info", "servers", "security", "tags", "paths",
             "components", "x-extensible-enum");
 
-    private final SchemaRegistry registry;
+    private final Schema document;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final Contract contract;
 
@@ -45,10 +45,11 @@ public class ContractValidator {
         Dialect dialect = Dialect.builder(OpenApi30.getInstance()).formats(Formats.all())
                 .keywords(NO_RULES.stream().map(NonValidationKeyword::new).toList()).build();
         String requests = forRequests(contract.document()).toString();
-        this.registry = SchemaRegistry.withDialect(dialect, builder -> builder
+        SchemaRegistry registry = SchemaRegistry.withDialect(dialect, builder -> builder
                 .schemas(Map.of(BASE, requests))
                 .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true)
                         .pathType(PathType.JSON_POINTER).build()));
+        this.document = registry.getSchema(SchemaLocation.of(BASE));
     }
 
     private static JsonNode forRequests(JsonNode contract) {
@@ -86,9 +87,7 @@ public class ContractValidator {
     List<ProblemError> validateAt(String pointer, JsonNode document) {
         Map<String, ProblemError> errors = new LinkedHashMap<>();
         TextCheck.errors(document).forEach(error -> errors.put(error.getPointer(), error));
-        Schema schema = schemas.computeIfAbsent(pointer,
-                any -> registry.getSchema(SchemaLocation.of(BASE + "#" + pointer)));
-        List<Error> found = schema.validate(document);
+        List<Error> found = schemaAt(pointer).validate(document);
         Set<String> wrongType = new HashSet<>();
         for (Error error : found) {
             if ("type".equals(error.getKeyword())) {
@@ -106,5 +105,10 @@ public class ContractValidator {
             }
         }
         return new ArrayList<>(errors.values());
+    }
+
+    /** Found in the one document: a registry that is asked for a part of one reads the whole of it again, and keeps it. */
+    Schema schemaAt(String pointer) {
+        return schemas.computeIfAbsent(pointer, any -> document.getRefSchema(SchemaLocation.of(BASE + "#" + pointer).getFragment()));
     }
 }

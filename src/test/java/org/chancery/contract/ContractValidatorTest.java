@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.SchemaContext;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,18 @@ class ContractValidatorTest {
             }
         }
         assertThat(checked).isGreaterThan(20);
+    }
+
+    @Test
+    void schemaAt_shouldKeepTheContractOnce_forAllParametersAndBodies() {
+        Set<SchemaContext> documents = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Contract.Operation operation : CONTRACT.operations()) {
+            operation.parameters().forEach(parameter -> documents.add(VALIDATOR.schemaAt(parameter.pointer()).getSchemaContext()));
+            if (operation.body() != null) {
+                documents.add(VALIDATOR.schemaAt("/components/schemas/" + operation.body().schema()).getSchemaContext());
+            }
+        }
+        assertThat(documents).hasSize(1);
     }
 
     @Test
