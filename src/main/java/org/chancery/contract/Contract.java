@@ -69,6 +69,11 @@ public class Contract {
             return "array".equals(schema.path("type").textValue());
         }
 
+        /** The format of its value, or of each; null where there is none. */
+        String format() {
+            return (isList() ? schema.path("items") : schema).path("format").textValue();
+        }
+
         /** The text of the default, where the contract has one. */
         Optional<String> defaultValue() {
             return Optional.ofNullable(schema.get("default")).map(JsonNode::asText);

@@ -83,7 +83,7 @@ public class RequestParameters {
     /** All values of a query parameter of format uuid; in place of a record that was merged, its survivor. */
     public List<UUID> uuids(String name) {
         if (merged == null) {
-            merged = mergedIds.of(operation.in("query").stream().filter(parameter -> parameter.schema().toString().contains("\"uuid\""))
+            merged = mergedIds.of(operation.in("query").stream().filter(parameter -> "uuid".equals(parameter.format()))
                     .flatMap(parameter -> givenUuids(parameter.name()).stream()).distinct().toList());
         }
         return givenUuids(name).stream().map(id -> merged.getOrDefault(id, id)).toList();
