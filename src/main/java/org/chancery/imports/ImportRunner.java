@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.chancery.problem.Errors;
+import org.chancery.problem.Incidents;
 import org.chancery.problem.ProblemException;
 import org.chancery.problem.ProblemType;
 import org.chancery.record.Author;
@@ -31,9 +32,8 @@ class ImportRunner {
     private final RowWriter writer;
     private final Trial trial;
     private final WholeImport whole;
-    private final Incidents incidents;
 
-    ImportRunner(ImportJobs jobs, ImportRows rows, ImportResults results, Names names, RowWriter writer, Trial trial, WholeImport whole, Incidents incidents) {
+    ImportRunner(ImportJobs jobs, ImportRows rows, ImportResults results, Names names, RowWriter writer, Trial trial, WholeImport whole) {
         this.jobs = jobs;
         this.rows = rows;
         this.results = results;
@@ -41,7 +41,6 @@ class ImportRunner {
         this.writer = writer;
         this.trial = trial;
         this.whole = whole;
-        this.incidents = incidents;
     }
 
     /**
@@ -141,7 +140,7 @@ class ImportRunner {
         try {
             return writer.write(entry.row(), chunk::known);
         } catch (RuntimeException e) {
-            throw new FailedRow(job.id(), index, entry.number(), incidents.problem(e));
+            throw new FailedRow(job.id(), index, entry.number(), Incidents.problem(e, "a row"));
         }
     }
 

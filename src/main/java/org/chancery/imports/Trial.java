@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.problem.Errors;
+import org.chancery.problem.Incidents;
 import org.chancery.problem.ProblemException;
 
 /**
@@ -21,13 +22,11 @@ class Trial {
     private final Names names;
     private final ImportRows rows;
     private final RowWriter writer;
-    private final Incidents incidents;
 
-    Trial(Names names, ImportRows rows, RowWriter writer, Incidents incidents) {
+    Trial(Names names, ImportRows rows, RowWriter writer) {
         this.names = names;
         this.rows = rows;
         this.writer = writer;
-        this.incidents = incidents;
     }
 
     /** Ends a transaction that was but a trial. */
@@ -66,7 +65,7 @@ class Trial {
                     writing.write(entry.number(), entry.row(), 0);
                     chunk.valid(entry);
                 } catch (RuntimeException e) {
-                    chunk.refuse(entry, incidents.problem(e));
+                    chunk.refuse(entry, Incidents.problem(e, "a row"));
                     return i + 1;
                 }
             }

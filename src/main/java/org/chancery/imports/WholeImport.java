@@ -3,6 +3,7 @@ package org.chancery.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.chancery.problem.Incidents;
 import org.chancery.problem.ProblemException;
 
 /** The second half of an atomic import: all rows that were found valid are written in the one transaction of the caller. */
@@ -15,16 +16,14 @@ class WholeImport {
     private final ImportResults results;
     private final Names names;
     private final RowWriter writer;
-    private final Incidents incidents;
     private final EntityManager database;
 
-    WholeImport(ImportJobs jobs, ImportRows rows, ImportResults results, Names names, RowWriter writer, Incidents incidents, EntityManager database) {
+    WholeImport(ImportJobs jobs, ImportRows rows, ImportResults results, Names names, RowWriter writer, EntityManager database) {
         this.jobs = jobs;
         this.rows = rows;
         this.results = results;
         this.names = names;
         this.writer = writer;
-        this.incidents = incidents;
         this.database = database;
     }
 
@@ -78,7 +77,7 @@ class WholeImport {
         try {
             chunk.created(entry, writer.write(entry.row(), chunk::known));
         } catch (RuntimeException e) {
-            throw new Failed(job, entry, incidents.problem(e));
+            throw new Failed(job, entry, Incidents.problem(e, "a row"));
         }
     }
 

@@ -11,26 +11,17 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Tombstone;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever ends a request into a problem document. */
 class ProblemMappers {
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     /** Until it is worth trying again where the service had too much to do. */
     private static final int RETRY_SECONDS = 5;
-    /** SQLSTATE of a statement that ran into statement_timeout. */
-    private static final String QUERY_CANCELED = "57014";
-    private static final int MAX_CAUSES = 20;
 
     @ServerExceptionMapper
     Response problem(ProblemException e, HttpServerRequest request) {
@@ -116,19 +107,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, HttpServerRequest request) {
-        return answer(ProblemType.INTERNAL_ERROR, logged(e, request), List.of(), null, request);
-    }
-
-    /** Logs what must not leave the service and gives the sentence by which an operator finds it. */
-    static String logged(Throwable e, HttpServerRequest request) {
-        UUID incident = UUID.randomUUID();
-        LOG.errorf(e, "Incident %s: %s %s failed", incident, request.method(), request.path());
-        return (wasCancelled(e) ? "It took the database too long and was given up: ask for less at once. " : "") + "The incident is logged as " + incident + ".";
-    }
-
-    static boolean wasCancelled(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES)
-                .anyMatch(cause -> cause instanceof SQLException failure && QUERY_CANCELED.equals(failure.getSQLState()));
+        return answer(ProblemType.INTERNAL_ERROR, Incidents.logged(e, request.method() + " " + request.path()), List.of(), null, request);
     }
 
     /** What is said of a problem that a library found. */

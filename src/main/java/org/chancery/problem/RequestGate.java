@@ -151,7 +151,7 @@ public class RequestGate {
             int status = failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
             ProblemType type = ProblemType.ofStatus(status);
             refuse(context, type, type == ProblemType.INTERNAL_ERROR && failure != null
-                    ? ProblemMappers.logged(failure, context.request())
+                    ? Incidents.logged(failure, context.request().method() + " " + context.request().path())
                     : ProblemMappers.detail(type, context.request()));
         }
     }

@@ -37,8 +37,8 @@ class StatementTimeoutTest {
             Throwable wrong = catchThrowable(() -> sql.execute("select 1 / 0"));
             connection.rollback();
 
-            assertThat(ProblemMappers.wasCancelled(new IllegalStateException(tooLong))).isTrue();
-            assertThat(ProblemMappers.wasCancelled(new IllegalStateException(wrong))).isFalse();
+            assertThat(Incidents.wasCancelled(new IllegalStateException(tooLong))).isTrue();
+            assertThat(Incidents.wasCancelled(new IllegalStateException(wrong))).isFalse();
         }
     }
 }
