@@ -1,6 +1,5 @@
 package org.chancery.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +24,7 @@ import org.chancery.api.model.CitationInput;
 import org.chancery.api.model.IdentifierInput;
 import org.chancery.api.model.NameInput;
 import org.chancery.api.model.ProblemError;
-import org.chancery.contract.ContractValidator;
+import org.chancery.contract.DocumentReader;
 import org.chancery.paging.Listing;
 import org.chancery.paging.Lists;
 import org.chancery.paging.Page;
@@ -58,7 +57,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
     @Inject
     Lists lists;
     @Inject
-    ContractValidator validator;
+    DocumentReader reader;
     @Inject
     ObjectMapper json;
     @Inject
@@ -433,7 +432,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
 
     /** What is wrong with a document of itself, before anything is written: against the contract, or against a rule. */
     public List<ProblemError> problems(ObjectNode document) {
-        List<ProblemError> errors = validator.validate(documents.getSimpleName(), document);
+        List<ProblemError> errors = reader.errors(document, documents);
         if (!errors.isEmpty()) {
             return errors;
         }
@@ -500,16 +499,7 @@ public abstract class RecordService<E extends RegistryRecord, D, V> {
 
     /** Reads a document that did not come with a request. @throws ProblemException 400 where it is against the contract */
     public D valid(JsonNode document) {
-        List<ProblemError> errors = validator.validate(documents.getSimpleName(), document);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        try {
-            return json.treeToValue(document, documents);
-        } catch (JsonProcessingException e) {
-            // it has just been validated against the contract
-            throw new IllegalStateException(e);
-        }
+        return reader.read(document, documents);
     }
 
     private void checkCitations(Draft draft) {

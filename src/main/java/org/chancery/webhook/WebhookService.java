@@ -1,6 +1,5 @@
 package org.chancery.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Webhook;
 import org.chancery.api.model.WebhookCreate;
 import org.chancery.api.model.WebhookDelivery;
@@ -19,7 +17,7 @@ import org.chancery.api.model.WebhookDeliveryPage;
 import org.chancery.api.model.WebhookPage;
 import org.chancery.change.ChangeCursors;
 import org.chancery.change.ChangeReader;
-import org.chancery.contract.ContractValidator;
+import org.chancery.contract.DocumentReader;
 import org.chancery.contract.RequestParameters;
 import org.chancery.http.Answers;
 import org.chancery.paging.FieldPages;
@@ -44,13 +42,13 @@ class WebhookService {
     private final ChangeCursors cursors;
     private final FieldPages pages;
     private final RequestParameters parameters;
-    private final ContractValidator validator;
+    private final DocumentReader documents;
     private final Answers answers;
     private final ObjectMapper json;
     private final Clock clock;
 
     WebhookService(WebhookRows rows, DeliveryRows deliveries, WebhookQueue queue, WebhookClient client, WebhookSettings settings, ChangeReader changes,
-            ChangeCursors cursors, FieldPages pages, RequestParameters parameters, ContractValidator validator, Answers answers, ObjectMapper json,
+            ChangeCursors cursors, FieldPages pages, RequestParameters parameters, DocumentReader documents, Answers answers, ObjectMapper json,
             Clock clock) {
         this.rows = rows;
         this.deliveries = deliveries;
@@ -61,7 +59,7 @@ class WebhookService {
         this.cursors = cursors;
         this.pages = pages;
         this.parameters = parameters;
-        this.validator = validator;
+        this.documents = documents;
         this.answers = answers;
         this.json = json;
         this.clock = clock;
@@ -101,7 +99,7 @@ class WebhookService {
         ObjectNode before = json.valueToTree(document(row));
         ObjectNode after = MergePatch.apply(before, patch);
         if (!after.equals(before)) {
-            WebhookCreate document = valid(after);
+            WebhookCreate document = documents.read(after, WebhookCreate.class);
             check(document.getUrl());
             boolean enabled = !Boolean.FALSE.equals(document.getEnabled());
             Instant now = clock.instant();
@@ -189,19 +187,6 @@ class WebhookService {
         String refusal = client.receivers().refusal(url);
         if (refusal != null) {
             throw ProblemException.violated(Errors.at("/url", "url", refusal));
-        }
-    }
-
-    /** @throws ProblemException 400 where it is against the contract */
-    private WebhookCreate valid(JsonNode document) {
-        List<ProblemError> errors = validator.validate("WebhookCreate", document);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        try {
-            return json.treeToValue(document, WebhookCreate.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 
