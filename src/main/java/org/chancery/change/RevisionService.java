@@ -21,6 +21,7 @@ import org.chancery.paging.Page;
 import org.chancery.problem.ProblemException;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
+import org.chancery.record.Restorations;
 import org.chancery.record.ServiceRegistry;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -29,15 +30,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 class RevisionService {
     private final EntityManager database;
     private final ServiceRegistry services;
+    private final Restorations restorations;
     private final RequestParameters parameters;
     private final FieldPages pages;
     private final RevisionRows rows;
     private final Answers answers;
 
-    RevisionService(EntityManager database, ServiceRegistry services, RequestParameters parameters, FieldPages pages, RevisionRows rows,
-            Answers answers) {
+    RevisionService(EntityManager database, ServiceRegistry services, Restorations restorations, RequestParameters parameters, FieldPages pages,
+            RevisionRows rows, Answers answers) {
         this.database = database;
         this.services = services;
+        this.restorations = restorations;
         this.parameters = parameters;
         this.pages = pages;
         this.rows = rows;
@@ -107,7 +110,7 @@ class RevisionService {
         @SuppressWarnings("unchecked")
         RecordService<?, ?, V> service = (RecordService<?, ?, V>) services.of(type);
         return answers.once(() -> {
-            service.restore(id, ifMatch, number);
+            restorations.restore(service, id, ifMatch, number);
             return answers.changed(service, id);
         });
     }

@@ -18,7 +18,9 @@ import org.chancery.http.Answers;
 import org.chancery.occupancy.Attestations;
 import org.chancery.problem.Errors;
 import org.chancery.problem.ProblemException;
+import org.chancery.record.DatabaseRules;
 import org.chancery.record.Draft;
+import org.chancery.record.MergedRecords;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 import org.chancery.record.Records;
@@ -31,6 +33,8 @@ class MergeService {
     private static final int SHOWN = 100;
 
     private final Records records;
+    private final DatabaseRules rules;
+    private final MergedRecords mergedRecords;
     private final ServiceRegistry services;
     private final References references;
     private final Conflicts conflicts;
@@ -38,9 +42,11 @@ class MergeService {
     private final Attestations attestations;
     private final Answers answers;
 
-    MergeService(Records records, ServiceRegistry services, References references, Conflicts conflicts, Merges merges,
-            Attestations attestations, Answers answers) {
+    MergeService(Records records, DatabaseRules rules, MergedRecords mergedRecords, ServiceRegistry services, References references,
+            Conflicts conflicts, Merges merges, Attestations attestations, Answers answers) {
         this.records = records;
+        this.rules = rules;
+        this.mergedRecords = mergedRecords;
         this.services = services;
         this.references = references;
         this.conflicts = conflicts;
@@ -77,7 +83,7 @@ class MergeService {
             }
             merges.note(gone, kept, before, merged);
             references.move(moves, gone, kept);
-            service.absorb(gone, kept, merged);
+            mergedRecords.absorb(service, gone, kept, merged);
             attest(type, List.of(kept));
             version++;
         }
@@ -104,7 +110,7 @@ class MergeService {
 
     private void attest(RecordType type, List<UUID> sources) {
         if (type == RecordType.SOURCE) {
-            records.guarded(() -> sources.forEach(attestations::source));
+            rules.guarded(() -> sources.forEach(attestations::source));
         }
     }
 
@@ -140,8 +146,8 @@ class MergeService {
         List<Move> moves = references.moved(service.type(), gone, kept);
         try {
             merges.returnCitations(gone, kept);
-            service.separate(gone, merge.number(), kept, now, rest);
-            records.guarded(() -> references.moveBack(moves, gone, kept));
+            mergedRecords.separate(service, gone, merge.number(), kept, now, rest);
+            rules.guarded(() -> references.moveBack(moves, gone, kept));
         } catch (ProblemException e) {
             throw ProblemException.conflict("What the merged record needs is gone or taken.", e.errors());
         }

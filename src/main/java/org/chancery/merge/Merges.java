@@ -64,9 +64,7 @@ class Merges {
                  where m.merged_id = :gone and g.record_type = :type""", Tuple.class)
                 .setParameter("gone", gone).setParameter("type", service.type().word()).getResultList()).stream().map(Tuple.class::cast)
                 .findFirst().orElseThrow(() -> unmerged(service, gone));
-        if (!Versions.matches(ifMatch, row.get(5, Integer.class))) {
-            throw ProblemException.stale(row.get(5, Integer.class));
-        }
+        Versions.require(ifMatch, row.get(5, Integer.class));
         UUID kept = row.get(0, UUID.class);
         if (!row.get(2, String.class).equals("published")) {
             boolean merged = row.get(2, String.class).equals("merged");

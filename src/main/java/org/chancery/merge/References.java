@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.record.RecordType;
 import org.chancery.record.Records;
+import org.chancery.record.RevisionLog;
 import org.chancery.record.ServiceRegistry;
 
 /** Turns what refers to one record to another one, each column in one statement, and leaves a revision of each record that changes. */
@@ -33,12 +34,14 @@ class References {
 
     private final EntityManager database;
     private final Records records;
+    private final RevisionLog log;
     private final ServiceRegistry services;
     private final ObjectMapper json;
 
-    References(EntityManager database, Records records, ServiceRegistry services, ObjectMapper json) {
+    References(EntityManager database, Records records, RevisionLog log, ServiceRegistry services, ObjectMapper json) {
         this.database = database;
         this.records = records;
+        this.log = log;
         this.services = services;
         this.json = json;
     }
@@ -93,14 +96,14 @@ class References {
     }
 
     private void revise(List<UUID> owners, Map<UUID, List<Move>> byOwner, UUID from, UUID to, UUID merged) {
-        List<Records.Entry> entries = new ArrayList<>();
+        List<RevisionLog.Entry> entries = new ArrayList<>();
         for (Last last : advance(owners.toArray(UUID[]::new))) {
             List<Move> own = byOwner.get(last.id());
             ObjectNode before = last.after() == null ? with(services.of(last.type()).document(last.id()), own, from) : read(last.after());
-            entries.add(new Records.Entry(last.id(), last.version(), last.at(), "updated", before, with(before, own, to), null,
+            entries.add(new RevisionLog.Entry(last.id(), last.version(), last.at(), "updated", before, with(before, own, to), null,
                     from.equals(last.parent()) ? to : last.parent(), merged));
         }
-        records.revise(entries.toArray(Records.Entry[]::new));
+        log.write(entries.toArray(RevisionLog.Entry[]::new));
     }
 
     private List<Last> advance(UUID[] ids) {

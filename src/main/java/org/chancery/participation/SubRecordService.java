@@ -12,6 +12,7 @@ import org.chancery.paging.Page;
 import org.chancery.paging.Where;
 import org.chancery.problem.ProblemException;
 import org.chancery.record.Draft;
+import org.chancery.record.Ids;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
@@ -48,7 +49,7 @@ public abstract class SubRecordService<E extends RegistryRecord, D, V> extends R
 
     @Transactional
     public UUID create(RecordType eventType, UUID eventId, D document) {
-        return create(eventType, eventId, document, newId());
+        return create(eventType, eventId, document, Ids.next());
     }
 
     /** Creates it under an id that the service's own data bring along. */

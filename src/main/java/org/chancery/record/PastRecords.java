@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.chancery.problem.ProblemException;
 
-/** What records were, for those that come back to it. */
+/** What records were, from their revisions, for those that come back to it. */
 @ApplicationScoped
-class Revisions {
+class PastRecords {
     private static final String PAST = """
             select r.id, r.record_type, r.version, r.record_state, r.created_at, v.parent_id,
                    cast(coalesce(v.after, v.before) as text)
@@ -25,7 +25,7 @@ class Revisions {
     private final ObjectMapper json;
     private final Survivors survivors;
 
-    Revisions(EntityManager database, ObjectMapper json, Survivors survivors) {
+    PastRecords(EntityManager database, ObjectMapper json, Survivors survivors) {
         this.database = database;
         this.survivors = survivors;
         this.json = json;

@@ -1,11 +1,9 @@
 package org.chancery.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,17 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.chancery.api.model.ProblemError;
 import org.chancery.api.model.Tombstone;
 import org.chancery.problem.Errors;
 import org.chancery.problem.ProblemException;
-import org.hibernate.exception.ConstraintViolationException;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
-/** What is done to a record of any type: look-up, lock, tombstone, revision. */
+/** What is done to a record of any type: look-up, lock, tombstone. */
 @ApplicationScoped
 public class Records {
     private static final int SHOWN_REFERENCES = 20;
@@ -33,52 +25,14 @@ public class Records {
     private static final long WRITERS = 0x77726974657273L;
     private static final String PATIENCE = "10s";
 
-    /** Rules that the database keeps, as the client hears of them. */
-    private record Rule(boolean conflict, String pointer, String code, String detail) {
-    }
-
-    private static final Map<String, Rule> RULES = Map.ofEntries(
-            Map.entry("identifier_taken", new Rule(true, "/identifiers", "identifier-taken", "belongs to another record")),
-            Map.entry("source_url_taken", new Rule(true, "/url", "url-taken", "belongs to another source")),
-            Map.entry("source_not_its_own_origin", new Rule(false, "/originId", "own-origin", "must be another source")),
-            Map.entry("source_identified", new Rule(false, "/url", "required", "a source needs a url, a reference or a title")),
-            Map.entry("person_born_before_death", new Rule(false, "/deathDate", "end-before-start", "must not be before the birth")),
-            Map.entry("state_valid_in_order", new Rule(false, "/validTo", "end-before-start", "must not be before validFrom")),
-            Map.entry("position_valid_in_order", new Rule(false, "/validTo", "end-before-start", "must not be before validFrom")),
-            Map.entry("function_valid_in_order", new Rule(false, "/functions", "end-before-start", "validTo must not be before validFrom")),
-            Map.entry("organization_founded_before_dissolved", new Rule(false, "/dissolved", "end-before-start", "must not be before founded")),
-            Map.entry("organization_not_its_own_parent", new Rule(false, "/parentId", "own-parent", "must be another organization")),
-            Map.entry("succession_once", new Rule(false, "/predecessorIds", "duplicate", "is given twice")),
-            Map.entry("succession_not_of_itself", new Rule(false, "/predecessorIds", "own-predecessor", "must be another record")),
-            Map.entry("occupancy_in_order", new Rule(false, "/end", "end-before-start", "must not be before the start")),
-            Map.entry("occupancy_seat_taken", new Rule(true, "/positionId", "seat-taken",
-                    "the single seat has another certain holder in that time")),
-            Map.entry("membership_in_order", new Rule(false, "/end", "end-before-start", "must not be before the start")),
-            Map.entry("membership_not_in_itself", new Rule(false, "/memberId", "own-member", "must not be the organization itself")),
-            Map.entry("event_in_order", new Rule(false, "/end", "end-before-start", "must not be before the start")),
-            Map.entry("event_end_needs_start", new Rule(false, "/start", "required", "is required with an end")),
-            Map.entry("event_part_of_cycle", new Rule(false, "/partOfId", "part-of-cycle", "must not be the event itself or a part of it")),
-            Map.entry("event_relation_once", new Rule(false, "/relations", "duplicate", "is given twice")),
-            Map.entry("event_relation_not_to_itself", new Rule(false, "/relations", "own-relation", "must be another event")),
-            Map.entry("summit_counts_in_order", new Rule(false, "/representedByLeaders", "more-than-all",
-                    "must not be more than countriesReported")),
-            Map.entry("participation_taken", new Rule(true, "/actorId", "participation-taken", "takes part in this role already")),
-            Map.entry("signature_taken", new Rule(true, "/actorId", "signature-taken", "has done this on that date already")));
-
     private final EntityManager database;
     private final Moment moment;
     private final Survivors survivors;
-    private final ChangeComment comments;
 
-    Records(EntityManager database, Moment moment, Survivors survivors, ChangeComment comments) {
+    Records(EntityManager database, Moment moment, Survivors survivors) {
         this.database = database;
         this.moment = moment;
         this.survivors = survivors;
-        this.comments = comments;
-    }
-
-    EntityManager database() {
-        return database;
     }
 
     /** The instant of the transaction. */
@@ -163,47 +117,6 @@ public class Records {
                 .setParameter("id", id).getResultList().forEach(changed -> moment.notBefore((Instant) changed));
     }
 
-    /** Does the work and writes what is pending; a rule that the database keeps becomes the client's problem. */
-    public void guarded(Runnable work) {
-        try {
-            work.run();
-            database.flush();
-        } catch (ConstraintViolationException e) {
-            throw translate(e);
-        }
-    }
-
-    private static RuntimeException translate(ConstraintViolationException e) {
-        Rule rule = RULES.get(constraint(e));
-        if (rule == null) {
-            return e;
-        }
-        ProblemError error = Errors.at(rule.pointer(), rule.code(), rule.detail());
-        return rule.conflict() ? ProblemException.conflict("1 conflict", List.of(error)) : ProblemException.violated(error);
-    }
-
-    /** Hibernate does not tell the name of an exclusion constraint, the server does. */
-    private static String constraint(ConstraintViolationException e) {
-        ServerErrorMessage message = e.getSQLException() instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
-        return message == null || message.getConstraint() == null ? "" : message.getConstraint();
-    }
-
-    /**
-     * Refuses what another record has already, and names that record. The constraint in the database stays the judge where
-     * two writers come at once.
-     *
-     * @param sql gives the id of the other record, if there is one
-     */
-    void refuseTaken(String constraint, String sql, Map<String, Object> parameters) {
-        Query query = database.createNativeQuery(sql + " limit 1", UUID.class);
-        parameters.forEach(query::setParameter);
-        List<?> others = query.getResultList();
-        if (!others.isEmpty()) {
-            Rule rule = RULES.get(constraint);
-            throw ProblemException.conflict("1 conflict", List.of(Errors.at(rule.pointer(), rule.code(), rule.detail()).recordId((UUID) others.get(0))));
-        }
-    }
-
     /** Published records that refer to this one, apart from those that go with it: why it cannot be retracted. */
     void refuseIfReferenced(UUID id) {
         List<?> rows = database.createNativeQuery("""
@@ -243,47 +156,6 @@ public class Records {
         }
         database.createNativeQuery("update record set record_state = :state, retraction_reason = :reason where id = :id")
                 .setParameter("state", reason == null ? "merged" : "retracted").setParameter("reason", reason).setParameter("id", id).executeUpdate();
-    }
-
-    /**
-     * A revision to be left.
-     *
-     * @param with the other record of the same write: that whose retraction takes this one along, or of a merge; null for none
-     */
-    public record Entry(UUID recordId, int number, Instant at, String operation, JsonNode before, JsonNode after, String comment,
-            UUID parentId, UUID with) {
-        Entry(RegistryRecord record, String operation, JsonNode before, JsonNode after, String comment, UUID with) {
-            this(record.id(), record.version(), record.updatedAt(), operation, before, after, comment, record.parentId(), with);
-        }
-    }
-
-    /** Leaves revisions, all in one statement. */
-    public void revise(Entry... entries) {
-        database.createNativeQuery("""
-                with written as (
-                    insert into revision (record_id, number, at, author, operation, before, after, comment, parent_id, with_id)
-                    select e.id, e.number, e.at, :author, e.operation, cast(e.before as jsonb), cast(e.after as jsonb), e.comment, e.parent, e.with_id
-                      from unnest(:ids, :numbers, :times, :operations, :befores, :afters, :comments, :parents, :withs)
-                           e (id, number, at, operation, before, after, comment, parent, with_id)
-                    returning record_id, number)
-                insert into change_outbox (record_id, number) select record_id, number from written""")
-                .setParameter("author", Author.current())
-                .setParameter("ids", column(entries, Entry::recordId, UUID[]::new)).setParameter("numbers", column(entries, Entry::number, Integer[]::new))
-                .setParameter("times", column(entries, Entry::at, Instant[]::new))
-                .setParameter("operations", column(entries, Entry::operation, String[]::new))
-                .setParameter("befores", column(entries, entry -> text(entry.before()), String[]::new))
-                .setParameter("afters", column(entries, entry -> text(entry.after()), String[]::new))
-                .setParameter("comments", column(entries, entry -> comments.current().orElse(entry.comment()), String[]::new))
-                .setParameter("parents", column(entries, Entry::parentId, UUID[]::new)).setParameter("withs", column(entries, Entry::with, UUID[]::new))
-                .executeUpdate();
-    }
-
-    private static <T> T[] column(Entry[] entries, Function<Entry, T> member, IntFunction<T[]> array) {
-        return Arrays.stream(entries).map(member).toArray(array);
-    }
-
-    private static String text(JsonNode node) {
-        return node == null ? null : node.toString();
     }
 
     /** The record that has this identifier. */

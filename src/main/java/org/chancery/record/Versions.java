@@ -3,6 +3,7 @@ package org.chancery.record;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.chancery.problem.ProblemException;
 
 /** Entity tags: {@code "<version>"} or {@code "<version>-<digest of the representation>"} (RFC 9110, strong). */
 public final class Versions {
@@ -26,10 +27,17 @@ public final class Versions {
         return HexFormat.of().formatHex(DigestUtils.sha256(content), 0, DIGEST);
     }
 
-    /** Whether {@code If-Match} names this version, with or without a digest, or any ({@code *}). */
-    public static boolean matches(String ifMatch, int version) {
+    /** With or without a digest, or any ({@code *}). */
+    private static boolean matches(String ifMatch, int version) {
         String tag = ifMatch.strip();
         return tag.equals("*") || tag.equals("\"" + version + "\"") || tag.startsWith("\"" + version + "-");
+    }
+
+    /** @throws ProblemException 412 if {@code If-Match} names another version than this one */
+    public static void require(String ifMatch, int current) {
+        if (!matches(ifMatch, current)) {
+            throw ProblemException.stale(current);
+        }
     }
 
     /** Whether {@code If-None-Match} has exactly this tag, or any ({@code *}); a weak tag compares by its value. */

@@ -173,9 +173,7 @@ class WebhookService {
 
     private WebhookRow locked(UUID id, String ifMatch) {
         WebhookRow row = rows.lock(id).orElseThrow(WebhookService::missing);
-        if (!Versions.matches(ifMatch, row.version())) {
-            throw ProblemException.stale(row.version());
-        }
+        Versions.require(ifMatch, row.version());
         return row;
     }
 

@@ -20,6 +20,7 @@ import org.chancery.fixture.Json;
 import org.chancery.participation.SubRecordService;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
+import org.chancery.record.Restorations;
 import org.chancery.record.ServiceRegistry;
 
 /**
@@ -51,6 +52,7 @@ final class RandomWriter {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI service;
     private final ServiceRegistry services;
+    private final Restorations restorations;
     private final Cuts cuts;
     private final Random random;
     private final UUID actor;
@@ -64,9 +66,10 @@ final class RandomWriter {
     private int cutOff;
 
     /** @param actor a state that takes part in its events */
-    RandomWriter(URI service, ServiceRegistry services, Cuts cuts, long seed, UUID actor) {
+    RandomWriter(URI service, ServiceRegistry services, Restorations restorations, Cuts cuts, long seed, UUID actor) {
         this.service = service;
         this.services = services;
+        this.restorations = restorations;
         this.cuts = cuts;
         this.random = new Random(seed);
         this.actor = actor;
@@ -213,7 +216,7 @@ final class RandomWriter {
             retracted.add(record);
         } else {
             Live record = retracted.remove(random.nextInt(retracted.size()));
-            services.of(record.type()).restore(record.id(), "*", 1);
+            restorations.restore(services.of(record.type()), record.id(), "*", 1);
             live.add(record);
         }
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.chancery.fixture.Clones;
 import org.chancery.fixture.Make;
+import org.chancery.record.Restorations;
 import org.chancery.record.ServiceRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +47,8 @@ class SyncClientTest {
     @Inject
     ServiceRegistry services;
     @Inject
+    Restorations restorations;
+    @Inject
     EntityManager database;
 
     @Test
@@ -56,7 +59,7 @@ class SyncClientTest {
         Cuts cuts = new Cuts(database);
         List<RandomWriter> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            writers.add(new RandomWriter(service, services, cuts, SEED + i, Make.state()));
+            writers.add(new RandomWriter(service, services, restorations, cuts, SEED + i, Make.state()));
         }
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try (cuts) {
