@@ -3,22 +3,16 @@ package org.chancery.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +37,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Options options;
     private final Consumer<String> progress;
-    private final Path data;
-    private FileChannel lock;
+    private final DataFolder folder;
     private PostgresBinaries binaries;
     private String password;
     private int port;
@@ -68,7 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedDatabase(Options options, Consumer<String> progress) {
         this.options = options;
         this.progress = progress;
-        this.data = options.folder().resolve("pgdata");
+        this.folder = new DataFolder(options.folder());
     }
 
     /**
@@ -83,14 +76,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
             database.open();
             return database;
         } catch (IOException | SQLException e) {
-            database.release();
+            database.folder.release();
             throw new DatabaseException("the embedded PostgreSQL in " + options.folder() + " does not start: " + e, e);
         } catch (InterruptedException e) {
-            database.release();
+            database.folder.release();
             Thread.currentThread().interrupt();
             throw new DatabaseException("interrupted", e);
         } catch (RuntimeException e) {
-            database.release();
+            database.folder.release();
             throw e;
         }
     }
@@ -103,20 +96,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static Optional<Map<String, String>> running(Path folder) {
         EmbeddedDatabase database = new EmbeddedDatabase(Options.in(folder, 0), step -> { });
         try {
-            if (!Files.exists(database.data) || database.tryLock()) {
+            if (!Files.exists(database.folder.data()) || database.folder.tryLock()) {
                 return Optional.empty();
             }
-            Optional<Integer> port = PidFile.in(database.data).filter(PidFile::serverIsRunning).flatMap(PidFile::port);
+            Optional<Integer> port = PidFile.in(database.folder.data()).filter(PidFile::serverIsRunning).flatMap(PidFile::port);
             if (port.isEmpty()) {
                 throw new DatabaseException("the embedded PostgreSQL in " + folder + " is about to start or to stop: try again");
             }
-            database.password = database.readOrCreatePassword();
+            database.password = database.folder.readOrCreatePassword();
             database.port = port.get();
             return Optional.of(database.settings());
         } catch (IOException e) {
             throw new DatabaseException("the embedded PostgreSQL in " + folder + " cannot be used: " + e, e);
         } finally {
-            database.release();
+            database.folder.release();
         }
     }
 
@@ -145,22 +138,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            release();
+            folder.release();
         }
     }
 
     private void open() throws IOException, InterruptedException, SQLException {
         Files.createDirectories(options.folder());
         Files.createDirectories(options.programs());
-        takeLock();
+        folder.lock();
         binaries = PostgresBinaries.unpack(options.programs(), progress);
         if (!options.durable()) {
             stopLeftOver();
-            FileTree.delete(data);
+            FileTree.delete(folder.data());
         }
-        password = readOrCreatePassword();
-        if (Files.isDirectory(data)) {
-            checkVersion();
+        password = folder.readOrCreatePassword();
+        if (Files.isDirectory(folder.data())) {
+            folder.requireVersion(PostgresBinaries.version().split("\\.")[0]);
             stopLeftOver();
         } else {
             progress.accept("creating the database in " + options.folder());
@@ -170,63 +163,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         writeSettings();
         startServer();
         createDatabase();
-    }
-
-    private void takeLock() throws IOException {
-        if (!tryLock()) {
-            throw new DatabaseException("another Chancery is running on " + options.folder()
-                    + ": stop it, or set chancery.database.folder to another folder");
-        }
-    }
-
-    private boolean tryLock() throws IOException {
-        lock = FileChannel.open(options.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException sameProcess) {
-            return false;
-        }
-    }
-
-    private void release() {
-        try {
-            if (lock != null) {
-                lock.close();
-            }
-        } catch (IOException e) {
-            throw new DatabaseException("the lock on " + options.folder() + " cannot be released", e);
-        }
-    }
-
-    private String readOrCreatePassword() throws IOException {
-        Path file = options.folder().resolve("password");
-        if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            writePrivately(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-        }
-        return Files.readString(file).strip();
-    }
-
-    /** Never visible to others, not even while it is written, and never half there. */
-    private static void writePrivately(Path file, String text) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        FileStore store = Files.getFileStore(file.getParent());
-        if (store.supportsFileAttributeView("posix")) {
-            Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(unfinished, text);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void checkVersion() throws IOException {
-        String found = Files.readString(data.resolve("PG_VERSION")).strip();
-        String brought = PostgresBinaries.version().split("\\.")[0];
-        if (!found.equals(brought)) {
-            throw new DatabaseException(data + " was written by PostgreSQL " + found + ", this release brings "
-                    + brought + ": dump it with the old release, or set chancery.database.folder to another folder");
-        }
     }
 
     /** In a folder of another name until it is complete, so that a kill in between leaves nothing half made. */
@@ -240,14 +176,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         // C.UTF-8 of PostgreSQL's own provider: the same order and case rules on every system, whatever ICU
         // it has; ICU collations are there by name
         PostgresBinaries.Result result = run("initdb", "--pgdata=" + unfinished, "--username=" + SUPERUSER,
-                "--pwfile=" + options.folder().resolve("password"), "--auth=scram-sha-256", "--encoding=UTF8",
+                "--pwfile=" + folder.password(), "--auth=scram-sha-256", "--encoding=UTF8",
                 "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions",
                 options.durable() ? "--sync-method=fsync" : "--no-sync");
         if (result.status() != 0) {
             throw new DatabaseException("initdb failed in " + options.folder() + ": " + result.output());
         }
         Files.writeString(unfinished.resolve("postgresql.conf"), "\ninclude 'chancery.conf'\n", StandardOpenOption.APPEND);
-        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void writeSettings() throws IOException {
@@ -267,7 +203,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     full_page_writes = off
                     """;
         }
-        Files.writeString(data.resolve("chancery.conf"), text);
+        Files.writeString(folder.data().resolve("chancery.conf"), text);
     }
 
     private void startServer() throws IOException, InterruptedException {
@@ -276,7 +212,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         while (true) {
             Files.deleteIfExists(log);
             PostgresBinaries.Result result = run("pg_ctl", "start", "--wait", "--timeout=300", "--silent",
-                    "--pgdata=" + data, "--log=" + log);
+                    "--pgdata=" + folder.data(), "--log=" + log);
             if (result.status() == 0) {
                 return;
             }
@@ -298,7 +234,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A service that was killed leaves its server running; a server that was killed leaves its pid file behind. */
     private void stopLeftOver() throws IOException, InterruptedException {
-        Optional<PidFile> file = PidFile.in(data);
+        Optional<PidFile> file = PidFile.in(folder.data());
         if (file.isEmpty()) {
             return;
         }
@@ -311,12 +247,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void stopServer() throws IOException, InterruptedException {
-        if (!PidFile.in(data).map(PidFile::serverIsRunning).orElse(false)) {
+        if (!PidFile.in(folder.data()).map(PidFile::serverIsRunning).orElse(false)) {
             return;
         }
         PostgresBinaries.Result result = run("pg_ctl", "stop", "--wait", "--timeout=60", "--silent", "--mode=fast",
-                "--pgdata=" + data);
-        if (result.status() != 0 && PidFile.in(data).isPresent()) {
+                "--pgdata=" + folder.data());
+        if (result.status() != 0 && PidFile.in(folder.data()).isPresent()) {
             throw new IOException(result.output());
         }
     }
