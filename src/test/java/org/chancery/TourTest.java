@@ -1,5 +1,6 @@
 package org.chancery;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
@@ -8,11 +9,13 @@ import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.chancery.fixture.Curl;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.Readme;
 import org.chancery.fixture.RegistryProfile;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(RegistryProfile.class)
 class TourTest {
     private static final String PARIS = Starter.id("summit:2026-01-06-paris-coalition").toString();
-    private static final Map<Integer, List<Readme.Command>> TOUR = Readme.tour();
+    private static final Map<Integer, List<Curl>> TOUR = Readme.tour();
 
     @AfterEach
     void reset() {
@@ -172,8 +175,8 @@ class TourTest {
     @Test
     void question9_whatIsPlanned() {
         TestClock.at("2026-01-05T20:00:00Z");
-        ICalendar upcoming = Biweekly.parse(TOUR.get(9).get(0).run().asString()).first();
-        ICalendar weeks = Biweekly.parse(TOUR.get(9).get(1).run().asString()).first();
+        ICalendar upcoming = Biweekly.parse(answer(9, 0)).first();
+        ICalendar weeks = Biweekly.parse(answer(9, 1)).first();
 
         assertThat(upcoming.getEvents()).extracting(event -> event.getSummary().getValue())
                 .contains("Evening meeting of Volodymyr Zelensky with the American delegation");
@@ -188,11 +191,11 @@ class TourTest {
 
     @Test
     void question10_allOfIt() {
-        List<String> lines = TOUR.get(10).get(0).run().asString().lines().toList();
-        String table = TOUR.get(10).get(1).run().asString();
-        String linked = TOUR.get(10).get(2).run().asString();
-        String calendar = TOUR.get(10).get(3).run().asString();
-        String feed = TOUR.get(10).get(4).run().asString();
+        List<String> lines = answer(10, 0).lines().toList();
+        String table = answer(10, 1);
+        String linked = answer(10, 2);
+        String calendar = answer(10, 3);
+        String feed = answer(10, 4);
 
         assertThat(lines).anySatisfy(line -> assertThat(texts(Json.read(line).get("names"), "/value")).contains("Zelensk", "Зеленський"));
         assertThat(table.lines().skip(1)).anyMatch(row -> row.contains("Volodymyr Zelensky")).noneMatch(row -> row.contains("Jens Stoltenberg"));
@@ -204,8 +207,24 @@ class TourTest {
         assertThat(json(10, 5)).as("what the registry said before there was one").isEqualTo(Json.read("{\"items\":[]}"));
     }
 
+    /** The text of the answer, which is 200. */
+    private static String answer(int question, int command) {
+        Curl curl = TOUR.get(question).get(command);
+        RequestSpecification request = given().urlEncodingEnabled(false);
+        for (int i = 0; i < curl.headers().size(); i += 2) {
+            request.header(curl.headers().get(i), curl.headers().get(i + 1));
+        }
+        if (curl.compressed()) {
+            request.header("Accept-Encoding", "gzip");
+        }
+        if (curl.body() != null) {
+            request.body(curl.body());
+        }
+        return request.request(curl.method(), curl.path()).then().statusCode(200).extract().asString();
+    }
+
     private static JsonNode json(int question, int command) {
-        return Json.read(TOUR.get(question).get(command).run().asString());
+        return Json.read(answer(question, command));
     }
 
     private static Stream<JsonNode> list(JsonNode array) {

@@ -1,8 +1,6 @@
 package org.chancery.docs;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chancery.fixture.Curl;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
@@ -20,9 +18,6 @@ import org.commonmark.parser.Parser;
 
 /** The requests that a Markdown document shows, each with the answer that it shows. */
 final class Guide {
-    private static final String HOST = "localhost:8080";
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
-    private static final Pattern VARIABLE = Pattern.compile("\\$([A-Z]+)");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z]+)=…\\s+# ([A-Za-z-]+) of the answer above");
 
     private Guide() {
@@ -38,80 +33,6 @@ final class Guide {
 
     /** A call of curl, with variables still in it, and what it is said to answer. */
     record Request(String line, Optional<Shown> answer) implements Step {
-
-        Sent sent(UnaryOperator<String> variables) {
-            Sent sent = new Sent(null, null, new ArrayList<>(), null);
-            Matcher words = WORD.matcher(line.substring("curl ".length()));
-            while (words.find()) {
-                String word = word(words, variables);
-                sent = switch (word) {
-                    case "-i", "--compressed" -> sent;
-                    case "-G" -> sent.with("GET", sent.path, sent.body);
-                    case "-X" -> sent.with(next(words, variables), sent.path, sent.body);
-                    case "-d" -> sent.withData(next(words, variables));
-                    case "--data-urlencode" -> sent.withData(form(next(words, variables)));
-                    case "-H" -> sent.withHeader(next(words, variables));
-                    default -> sent.with(sent.method, path(word), sent.body);
-                };
-            }
-            return sent.complete();
-        }
-
-        private static String form(String field) {
-            String[] parts = field.split("=", 2);
-            return parts[0] + "=" + URLEncoder.encode(parts[1], StandardCharsets.UTF_8);
-        }
-
-        private static String next(Matcher words, UnaryOperator<String> variables) {
-            if (!words.find()) {
-                throw new IllegalArgumentException("an option lacks its value");
-            }
-            return word(words, variables);
-        }
-
-        private static String word(Matcher words, UnaryOperator<String> variables) {
-            if (words.group(1) != null) {
-                return words.group(1);
-            }
-            String text = words.group(2) != null ? words.group(2).replace("\\\"", "\"") : words.group(3);
-            return VARIABLE.matcher(text).replaceAll(variable -> Matcher.quoteReplacement(variables.apply(variable.group(1))));
-        }
-
-        private static String path(String word) {
-            if (!word.startsWith(HOST + "/")) {
-                throw new IllegalArgumentException("neither an option that is known here nor an address of the service: " + word);
-            }
-            return word.substring(HOST.length());
-        }
-    }
-
-    /** What goes over the wire; headers as name, value, name, value. */
-    record Sent(String method, String path, List<String> headers, String body) {
-        private Sent with(String newMethod, String newPath, String newBody) {
-            return new Sent(newMethod, newPath, headers, newBody);
-        }
-
-        /** As curl does, several are joined. */
-        private Sent withData(String data) {
-            return with(method, path, body == null ? data : body + "&" + data);
-        }
-
-        /** As curl does: what is sent with -G is the query, anything else a form of a POST where nothing is said. */
-        private Sent complete() {
-            if (body == null) {
-                return with(method == null ? "GET" : method, path, null);
-            }
-            if ("GET".equals(method)) {
-                return with(method, path + "?" + body, null);
-            }
-            return (headers.contains("Content-Type") ? this : withHeader("Content-Type: application/x-www-form-urlencoded"))
-                    .with(method == null ? "POST" : method, path, body);
-        }
-
-        private Sent withHeader(String line) {
-            headers.addAll(List.of(line.split(": ", 2)));
-            return this;
-        }
     }
 
     /**
@@ -176,7 +97,7 @@ final class Guide {
             Matcher assignment = ASSIGNMENT.matcher(lines.get(i));
             if (assignment.matches()) {
                 steps.add(new Keep(assignment.group(1), assignment.group(2)));
-            } else if (lines.get(i).startsWith("curl ")) {
+            } else if (Curl.is(lines.get(i))) {
                 steps.add(new Request(lines.get(i), i == lines.size() - 1 ? answer : Optional.empty()));
             }
         }

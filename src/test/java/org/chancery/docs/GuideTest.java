@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chancery.docs.Guide.Keep;
 import org.chancery.docs.Guide.Request;
-import org.chancery.docs.Guide.Sent;
 import org.chancery.docs.Guide.Shown;
 import org.chancery.fixture.Credentials;
+import org.chancery.fixture.Curl;
 import org.chancery.fixture.EventReader;
 import org.chancery.fixture.Json;
 import org.chancery.fixture.RegistryProfile;
@@ -78,7 +78,7 @@ class GuideTest {
             if (step instanceof Keep keep) {
                 variables.put(keep.variable(), part(last, keep.what()));
             } else if (step instanceof Request request) {
-                last = send(request.sent(variables::get));
+                last = send(Curl.parse(request.line(), variables::get));
                 compare(request, last, wrong);
             }
         }
@@ -108,7 +108,7 @@ class GuideTest {
         }
     }
 
-    private HttpResponse<String> send(Sent request) {
+    private HttpResponse<String> send(Curl request) {
         sent++;
         HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve(request.path())).method(request.method(),
                 request.body() == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(request.body()));
