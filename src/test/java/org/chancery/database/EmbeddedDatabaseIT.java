@@ -9,131 +9,83 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.chancery.fixture.Installation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Starts the packaged service as a process of its own, as whoever runs it does. */
 class EmbeddedDatabaseIT {
-    private static final Path JAR = Path.of(System.getProperty("chancery.it.jar"));
-    private static final Pattern READY = Pattern.compile("ready at http://localhost:(\\d+)/docs");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    @RegisterExtension
+    final Installation service = new Installation();
+
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<Process> started = new ArrayList<>();
-
-    @TempDir
-    private Path work;
-    private Path folder;
-
-    @BeforeEach
-    void chooseFolder() {
-        folder = work.resolve("data");
-    }
-
-    @AfterEach
-    void leaveNothingRunning() throws Exception {
-        started.forEach(Process::destroyForcibly);
-        for (Process process : started) {
-            process.waitFor();
-        }
-        serverPid().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
-    }
 
     @Test
     void service_shouldKeepItsData_whateverEndsIt() throws Exception {
-        Service first = start();
-        assertThat(first.log()).contains("unpacking PostgreSQL", "creating the database",
+        service.start();
+        assertThat(service.log(0)).contains("unpacking PostgreSQL", "creating the database",
                 "no JDBC URL is configured: using the embedded PostgreSQL");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(service.data().resolve("password"))))
                 .isEqualTo("rw-------");
         execute("CREATE TABLE kept (name text)", "INSERT INTO kept VALUES ('Чарівність')");
-        assertThat(launch("another").waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(work.resolve("another.log")).strip())
-                .startsWith("chancery: another Chancery is running on").doesNotContain("\n");
-
-        first.process().destroy();
-        assertThat(first.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(first.process().exitValue()).isIn(0, 143);
+        assertThat(service.stop()).isIn(0, 143);
         assertThat(serverIsRunning()).isFalse();
 
-        Service second = start();
+        service.start();
         assertThat(kept()).isEqualTo("Чарівність");
-        kill(second.process().toHandle());
+        service.kill();
         assertThat(serverIsRunning()).isTrue();
 
-        Service third = start();
+        int port = service.start();
         assertThat(kept()).isEqualTo("Чарівність");
-        assertThat(third.status("/q/health/ready")).isEqualTo(200);
-        kill(ProcessHandle.of(serverPid().orElseThrow()).orElseThrow());
-        await().atMost(PATIENCE).until(() -> third.status("/q/health/ready") == 503);
-        assertThat(third.status("/q/health/live")).isEqualTo(200);
-        kill(third.process().toHandle());
+        assertThat(status(port, "/q/health/ready")).isEqualTo(200);
+        kill(service.server().orElseThrow());
+        await().atMost(PATIENCE).until(() -> status(port, "/q/health/ready") == 503);
+        assertThat(status(port, "/q/health/live")).isEqualTo(200);
+        service.kill();
 
-        Service fourth = start();
+        service.start();
         assertThat(kept()).isEqualTo("Чарівність");
-        fourth.process().destroy();
-        assertThat(fourth.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        service.stop();
         assertThat(serverIsRunning()).isFalse();
+    }
+
+    @Test
+    void secondService_shouldSayThatTheFolderIsInUse() throws Exception {
+        service.start();
+
+        Process another = service.launch();
+
+        assertThat(another.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.log(1).strip()).startsWith("chancery: another Chancery is running on").doesNotContain("\n");
     }
 
     @Test
     void service_shouldStartNoDatabase_whenUrlIsConfigured() throws Exception {
-        Files.createDirectories(work.resolve("config"));
-        Files.writeString(work.resolve("config/application.properties"),
+        Files.createDirectories(service.folder().resolve("config"));
+        Files.writeString(service.folder().resolve("config/application.properties"),
                 "quarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/elsewhere\n");
 
-        Process process = launch("external");
+        Process process = service.launch();
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(work.resolve("external.log"))).contains("Failed to start").contains("127.0.0.1:1");
-        assertThat(folder).doesNotExist();
+        assertThat(service.log(0)).contains("Failed to start").contains("127.0.0.1:1");
+        assertThat(service.data()).doesNotExist();
     }
 
-    private record Service(Process process, Path output, int port, HttpClient client) {
-        String log() throws IOException {
-            return Files.readString(output);
-        }
-
-        int status(String path) throws IOException, InterruptedException {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        }
-    }
-
-    private Service start() throws IOException {
-        String name = "service" + started.size();
-        Process process = launch(name);
-        Path output = work.resolve(name + ".log");
-        await().atMost(PATIENCE).until(() -> !process.isAlive() || READY.matcher(Files.readString(output)).find());
-        Matcher ready = READY.matcher(Files.readString(output));
-        assertThat(ready.find()).as(Files.readString(output)).isTrue();
-        return new Service(process, output, Integer.parseInt(ready.group(1)), client);
-    }
-
-    private Process launch(String name) throws IOException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dquarkus.http.port=0", "-Dchancery.database.folder=" + folder, "-jar", JAR.toString())
-                .directory(work.toFile()).redirectErrorStream(true)
-                .redirectOutput(work.resolve(name + ".log").toFile()).start();
-        started.add(process);
-        return process;
+    private int status(int port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private static void kill(ProcessHandle process) {
@@ -141,17 +93,12 @@ class EmbeddedDatabaseIT {
         await().atMost(PATIENCE).until(() -> !process.isAlive() || PidFile.isZombie(process.pid()));
     }
 
-    private Optional<Long> serverPid() throws IOException {
-        Path file = folder.resolve("pgdata/postmaster.pid");
-        return Files.exists(file) ? Optional.of(Long.valueOf(Files.readAllLines(file).get(0).strip())) : Optional.empty();
-    }
-
     private boolean serverIsRunning() throws IOException {
-        return PidFile.in(folder.resolve("pgdata")).map(PidFile::serverIsRunning).orElse(false);
+        return PidFile.in(service.data().resolve("pgdata")).map(PidFile::serverIsRunning).orElse(false);
     }
 
     private String kept() throws IOException, SQLException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement();
+        try (Connection connection = service.connect(); Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT name FROM kept")) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
@@ -159,16 +106,10 @@ class EmbeddedDatabaseIT {
     }
 
     private void execute(String... commands) throws IOException, SQLException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = service.connect(); Statement statement = connection.createStatement()) {
             for (String command : commands) {
                 statement.execute(command);
             }
         }
-    }
-
-    private Connection connect() throws IOException, SQLException {
-        String port = Files.readAllLines(folder.resolve("pgdata/postmaster.pid")).get(3).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/chancery", "chancery",
-                Files.readString(folder.resolve("password")).strip());
     }
 }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,31 +15,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.chancery.fixture.Installation;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The service is killed while a request with an {@code Idempotency-Key} is at work; its client sends it again. */
 class LostAnswerIT {
     private static final String DOCUMENT = "{\"names\":[{\"value\":\"Written once\",\"lang\":\"en\",\"kind\":\"common\"}]}";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    @RegisterExtension
+    final Installation service = new Installation("-Dchancery.starter.load=false");
+
     private final HttpClient client = HttpClient.newHttpClient();
-
-    @TempDir
-    private Path work;
-    private Installation service;
-
-    @BeforeEach
-    void install() {
-        service = new Installation(work, "-Dchancery.starter.load=false");
-    }
-
-    @AfterEach
-    void leaveNothingRunning() throws Exception {
-        service.close();
-    }
 
     private CompletableFuture<HttpResponse<String>> send(int port) throws IOException {
         return client.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/people")).header("Idempotency-Key", "once")

@@ -21,9 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chancery.fixture.Installation;
 import org.chancery.fixture.Json;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The packaged service is killed in the middle of an import, again and again; and does an import as a command. */
 class ImportIT {
@@ -31,16 +30,10 @@ class ImportIT {
     private static final int KILLS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+    @RegisterExtension
+    final Installation service = new Installation("-Dchancery.starter.load=false");
+
     private final HttpClient client = HttpClient.newHttpClient();
-
-    @TempDir
-    private Path work;
-    private Installation service;
-
-    @AfterEach
-    void leaveNothingRunning() throws Exception {
-        service.close();
-    }
 
     private JsonNode answer(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> answer = client.send(request.header("X-API-Key", service.key()).build(), HttpResponse.BodyHandlers.ofString());
@@ -64,7 +57,6 @@ class ImportIT {
 
     @Test
     void everyRow_shouldBeWrittenOnce_whenTheServiceIsKilledInTheMiddle() throws Exception {
-        service = new Installation(work, "-Dchancery.starter.load=false");
         List<String> rows = new ArrayList<>(Imports.people(IntStream.range(0, ROWS).mapToObj(i -> "Person " + i)));
         // some that fail in the middle of their hundred
         IntStream.of(150, 1501, 2999).forEach(i -> rows.set(i, Imports.row("person", null,
@@ -94,10 +86,9 @@ class ImportIT {
 
     @Test
     void command_shouldImportAFile_andSayWhatBecameOfIt() throws Exception {
-        service = new Installation(work, "-Dchancery.starter.load=false");
-        Path file = Files.write(work.resolve("rows.ndjson"), Imports.people(Stream.of("Person A", "Person B")));
+        Path file = Files.write(service.folder().resolve("rows.ndjson"), Imports.people(Stream.of("Person A", "Person B")));
         Files.writeString(file, "nonsense\n", StandardOpenOption.APPEND);
-        Path report = work.resolve("report.ndjson");
+        Path report = service.folder().resolve("report.ndjson");
 
         String first = service.command("import", "--dataset=synthetic", "--report=" + report, file.toString());
         String second = service.command("import", "--dataset=synthetic", file.toString());

@@ -8,33 +8,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.chancery.fixture.Installation;
 import org.chancery.fixture.Json;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How whoever runs the service gets the first API key. */
 class FirstKeyIT {
     private static final String DOCUMENT = "{\"names\":[{\"value\":\"Written with a key\",\"lang\":\"en\",\"kind\":\"common\"}]}";
 
+    @RegisterExtension
+    final Installation service = new Installation("-Dchancery.starter.load=false");
+
     private final HttpClient client = HttpClient.newHttpClient();
-
-    @TempDir
-    private Path work;
-    private Installation service;
-
-    @AfterEach
-    void leaveNothingRunning() throws Exception {
-        service.close();
-    }
 
     @Test
     void firstStart_shouldPrintAKeyOnce_andACommandMakeOthers() throws Exception {
-        service = new Installation(work, "-Dchancery.starter.load=false");
         int port = service.start();
         assertThat(write(port, service.key()).statusCode()).isEqualTo(201);
 
@@ -50,7 +41,6 @@ class FirstKeyIT {
 
     @Test
     void writes_shouldSayWhatToConfigure_onADatabaseWithoutKeys() throws Exception {
-        service = new Installation(work, "-Dchancery.starter.load=false");
         int port = service.start();
         try (Connection connection = service.connect(); Statement sql = connection.createStatement()) {
             sql.execute("delete from api_key");
