@@ -1,9 +1,14 @@
 package org.chancery.batch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chancery.api.model.BatchReport;
@@ -29,6 +34,7 @@ class BatchService {
     private final ServiceRegistry services;
     private final Answers answers;
     private final RequestParameters parameters;
+    private final ObjectMapper json;
 
     /** Ends a transaction that was but a trial. */
     private static final class Undone extends RuntimeException {
@@ -52,10 +58,11 @@ class BatchService {
         }
     }
 
-    BatchService(ServiceRegistry services, Answers answers, RequestParameters parameters) {
+    BatchService(ServiceRegistry services, Answers answers, RequestParameters parameters, ObjectMapper json) {
         this.services = services;
         this.answers = answers;
         this.parameters = parameters;
+        this.json = json;
     }
 
     /**
@@ -86,7 +93,7 @@ class BatchService {
                 try {
                     results.add(created(results.size(), service.create(item), service.type()));
                 } catch (ProblemException e) {
-                    throw new Stopped(e, results.size());
+                    throw new Stopped(Clashes.named(e, results), results.size());
                 }
             }
             return new BatchReport().items(results);
@@ -94,25 +101,44 @@ class BatchService {
     }
 
     /** With what is wrong with those behind the first refused one, tried in transactions that come to nothing. */
-    private static <D> ProblemException all(Stopped stopped, RecordService<?, D, ?> service, List<D> items) {
-        List<ProblemException> refused = new ArrayList<>(List.of(placed(stopped.problem, stopped.index)));
-        for (int i = stopped.index + 1; i < items.size(); i++) {
-            D item = items.get(i);
-            try {
-                QuarkusTransaction.requiringNew().run(() -> {
-                    service.create(item);
-                    throw new Undone();
-                });
-            } catch (ProblemException e) {
-                refused.add(placed(e, i));
-            } catch (Undone e) {
-                // nothing is wrong with it
+    private <D> ProblemException all(Stopped stopped, RecordService<?, D, ?> service, List<D> items) {
+        Map<Integer, List<ProblemError>> clashes = Clashes.between(items.stream().<JsonNode>map(json::valueToTree).toList());
+        Set<ProblemType> types = new HashSet<>();
+        List<ProblemError> errors = new ArrayList<>();
+        int refused = 0;
+        for (int i = stopped.index; i < items.size(); i++) {
+            List<ProblemError> found = new ArrayList<>();
+            ProblemException problem = i == stopped.index ? stopped.problem : tried(service, items.get(i));
+            if (problem != null) {
+                types.add(problem.type());
+                found.addAll(placed(problem, i).errors());
             }
+            for (ProblemError clash : clashes.getOrDefault(i, List.of())) {
+                if (found.stream().noneMatch(error -> clash.getPointer().equals(error.getPointer()))) {
+                    types.add(ProblemType.CONFLICT);
+                    found.add(clash);
+                }
+            }
+            refused += found.isEmpty() ? 0 : 1;
+            errors.addAll(found);
         }
-        List<ProblemError> errors = refused.stream().flatMap(problem -> problem.errors().stream()).toList();
-        ProblemType type = Stream.concat(WORST_FIRST.stream(), Stream.of(stopped.problem.type()))
-                .filter(each -> refused.stream().anyMatch(problem -> problem.type() == each)).findFirst().orElseThrow();
-        return new ProblemException(type, "Nothing is written: " + refused.size() + " of " + items.size() + " items are refused.", errors);
+        ProblemType type = Stream.concat(WORST_FIRST.stream(), Stream.of(stopped.problem.type())).filter(types::contains).findFirst().orElseThrow();
+        return new ProblemException(type, "Nothing is written: " + refused + " of " + items.size() + " items are refused.", errors);
+    }
+
+    /** @return what is wrong with it; null for nothing */
+    private static <D> ProblemException tried(RecordService<?, D, ?> service, D item) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                service.create(item);
+                throw new Undone();
+            });
+        } catch (ProblemException e) {
+            return e;
+        } catch (Undone e) {
+            // nothing is wrong with it
+        }
+        return null;
     }
 
     private static ProblemException placed(ProblemException e, int index) {

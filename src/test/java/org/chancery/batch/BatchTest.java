@@ -71,8 +71,56 @@ class BatchTest {
 
         JsonNode problem = Api.body(Api.post("/people/batch", Json.of("items", items)), 422);
 
-        assertThat(problem.get("errors").findValuesAsText("pointer")).containsExactly("/items/1/citations/0/sourceId");
+        assertThat(problem.get("errors").findValuesAsText("pointer")).containsExactly("/items/1/citations/0/sourceId", "/items/2/identifiers/0");
         assertThat(Api.fetch("/lookup", "scheme", "wikidata", "value", "Q99900017").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void identifier_shouldBeRefusedOfEachItemButTheFirst_whenSeveralHaveIt() {
+        Map<String, Object> first = Json.of("scheme", "wikidata", "value", "Q99900018");
+        Map<String, Object> second = Json.of("scheme", "wikidata", "value", "Q99900019");
+        List<Object> items = List.of(person("identifiers", List.of(first)), person("identifiers", List.of(second, first)),
+                person("identifiers", List.of(second)), person());
+
+        JsonNode problem = Api.body(Api.post("/people/batch", Json.of("items", items)), 409);
+
+        assertThat(problem.get("detail").textValue()).isEqualTo("Nothing is written: 2 of 4 items are refused.");
+        assertThat(problem.get("errors")).isEqualTo(Json.read("""
+                [{"pointer":"/items/1/identifiers/1","code":"identifier-taken","detail":"belongs to another record: that of /items/0"},
+                 {"pointer":"/items/2/identifiers/0","code":"identifier-taken","detail":"belongs to another record: that of /items/1"}]"""));
+    }
+
+    /** A rule that another record is named by, though it is one that is not there any more. */
+    @Test
+    void otherItem_shouldBeNamedByItsPlace_whenItIsInTheWay() {
+        Map<String, Object> source = Json.of("url", "https://batch.example/twice", "title", "Twice");
+
+        JsonNode error = Api.body(Api.post("/sources/batch", Json.of("items", List.of(source, source))), 409).at("/errors/0");
+
+        assertThat(error).isEqualTo(Json.read("""
+                {"pointer":"/items/1/url","code":"url-taken","detail":"belongs to another source: that of /items/0"}"""));
+    }
+
+    @Test
+    void existingRecord_shouldBeNamed_whenItHasTheIdentifierOfAnItem() {
+        List<Object> identifiers = List.of(Json.of("scheme", "wikidata", "value", "Q99900020"));
+        UUID there = Make.person("identifiers", identifiers);
+
+        JsonNode error = Api.body(Api.post("/people/batch", Json.of("items", List.of(person(), person("identifiers", identifiers)))), 409).at("/errors/0");
+
+        assertThat(error.get("pointer").textValue()).isEqualTo("/items/1/identifiers/0");
+        assertThat(error.get("recordId").textValue()).isEqualTo(there.toString());
+    }
+
+    @Test
+    void laterItem_shouldBeRefusedWithTheRecordOfTheFirst_whenNotAtomic() {
+        List<Object> identifiers = List.of(Json.of("scheme", "wikidata", "value", "Q99900021"));
+        List<Object> items = List.of(person("identifiers", identifiers), person("identifiers", identifiers));
+
+        JsonNode results = Api.body(Api.post("/people/batch", Json.of("atomic", false, "items", items)), 207).get("items");
+
+        assertThat(results.get(1).at("/problem/errors/0/pointer").textValue()).isEqualTo("/identifiers/0");
+        assertThat(results.get(1).at("/problem/errors/0/recordId")).isEqualTo(results.get(0).get("id"));
     }
 
     @Test
