@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { entries, isMap, rule, schemas, sides } from './contract.mjs';
+import { contents, entries, isMap, nameOf, operations, resolve, rule, schemas, sides } from './contract.mjs';
 
 /** Sets that are closed for ever: by definition, not because no further word is known today. */
 const CLOSED = [
@@ -46,6 +46,8 @@ const forbid = (keys, why) =>
   });
 
 const isWord = (place) => place.schema.enum || place.schema['x-extensible-enum'];
+const isBody = (contract, component) => [...operations(contract)].some(({ operation }) =>
+  [...contents(resolve(contract, operation.requestBody))].some(({ media }) => nameOf(media.schema) === component));
 const isFixed = (schema) => schema.enum || FIXED.includes(schema.format) || schema.format === 'binary';
 
 export default {
@@ -94,9 +96,9 @@ export default {
   }),
 
   'nullable-in-patches': rule('Null clears a member of a patch and is nowhere else.',
-    every(({ schema, component }) => schema.nullable !== undefined
-      && !(component?.endsWith('Patch') && (!['object', 'array'].includes(schema.type) || isMap(schema)))
-      && ['nullable', 'nullable is for scalars and maps of a …Patch'])),
+    every(({ schema, component, top }, contract) => schema.nullable !== undefined
+      && !(component?.endsWith('Patch') && (!['object', 'array'].includes(schema.type) || isMap(schema) || top && !isBody(contract, component)))
+      && ['nullable', 'nullable is for scalars, maps and parts of a …Patch'])),
 
   'enums-closed': rule('A new word in an enum breaks generated clients.',
     every(({ schema, component, top, holder }) => schema.enum

@@ -15,6 +15,8 @@ import org.chancery.fixture.Make;
 import org.chancery.fixture.RegistryProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In which capacity somebody takes part, and that it stays as it was when it was written. */
 @QuarkusTest
@@ -221,11 +223,12 @@ class CapacityTest {
         assertThat(capacity(meeting).get("positionId").textValue()).isEqualTo(ministry.toString());
     }
 
-    @Test
-    void capacity_shouldBeInferredAgain_whenTheAssertionIsCleared() {
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"title\":null,\"titleLang\":null}"})
+    void capacity_shouldBeInferredAgain_whenTheAssertionIsCleared(String cleared) {
         minister();
         JsonNode meeting = meeting(Make.participant(person, "capacity", Json.of("title", "міністр", "titleLang", "uk")));
-        Api.patch(path(meeting), participant(meeting), Json.of("capacity", Json.of("title", null, "titleLang", null)));
+        Api.patch(path(meeting), participant(meeting), Json.of("capacity", Json.read(cleared)));
 
         assertThat(capacity(meeting).get("basis").textValue()).isEqualTo("inferred");
         assertThat(capacity(meeting).get("title").textValue()).isEqualTo("Minister of Tests");

@@ -68,6 +68,22 @@ class MergePatchTest {
     }
 
     @Test
+    void object_shouldBeRemoved_whenNull() {
+        JsonNode meeting = meeting();
+        JsonNode patched = Api.patch(path(meeting), meeting, Json.of("place", null, "start", null));
+
+        assertThat(patched.has("place")).isFalse();
+        assertThat(patched.has("start")).isFalse();
+    }
+
+    @Test
+    void version_shouldStay_whenAnObjectThatIsNotThereIsNull() {
+        JsonNode meeting = Make.meeting();
+
+        assertThat(Api.patch(path(meeting), meeting, Json.of("place", null)).get("version").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void array_shouldBeReplacedWhole() {
         UUID person = Make.person("names", List.of(Make.name("One", "en"), Make.name("Один", "uk")));
         String path = "/people/" + person;
