@@ -71,13 +71,13 @@ final class Chunk {
         Row row = entry.row();
         Names.Known named = row.key() == null ? null : known.get(Row.name(row.key()));
         if (named != null && (named.number() > 0 || job.id().equals(named.job()))) {
-            refuse(entry, ProblemException.conflict("1 conflict", List.of(Errors.at("/key", "key-taken", "belongs to another row of the file"))));
+            refuse(entry, ProblemException.conflict(Errors.at("/key", "key-taken", "belongs to another row of the file")));
         } else if (named != null && !named.published()) {
-            refuse(entry, ProblemException.conflict("1 conflict", List.of(Errors.at("/key", "reference-retracted", "the record of this key was retracted")
-                    .recordId(named.id()))));
+            refuse(entry, ProblemException.conflict(Errors.at("/key", "reference-retracted", "the record of this key was retracted")
+                    .recordId(named.id())));
         } else if (named != null && !named.type().equals(row.type().word())) {
-            refuse(entry, ProblemException.conflict("1 conflict", List.of(Errors.at("/recordType", "reference-type", "the key belongs to a " + named.type())
-                    .recordId(named.id()))));
+            refuse(entry, ProblemException.conflict(Errors.at("/recordType", "reference-type", "the key belongs to a " + named.type())
+                    .recordId(named.id())));
         } else if (named != null) {
             exists(entry, named.id());
         } else if (job.useExisting() && owners(row).size() == 1) {
@@ -88,8 +88,8 @@ final class Chunk {
                 results.add(Result.valid(entry.number(), row));
                 introduce(entry, null, twin.number());
             } else {
-                refuse(entry, ProblemException.conflict("1 conflict", List.of(Errors.at("/record/identifiers", "identifier-taken",
-                        "belongs to the record of line " + twin.number()))));
+                refuse(entry, ProblemException.conflict(Errors.at("/record/identifiers", "identifier-taken",
+                        "belongs to the record of line " + twin.number())));
             }
         } else {
             Optional<Row.Placed> missing = row.references().stream().filter(placed -> !known.containsKey(placed.reference().name())).findFirst();

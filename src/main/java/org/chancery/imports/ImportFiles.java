@@ -70,8 +70,8 @@ class ImportFiles {
     }
 
     private static ProblemException busy(String dataset) {
-        return ProblemException.conflict("1 conflict", List.of(Errors.parameter("dataset", "dataset-busy",
-                "another import of " + dataset + " is not finished yet")));
+        return ProblemException.conflict(Errors.parameter("dataset", "dataset-busy",
+                "another import of " + dataset + " is not finished yet"));
     }
 
     void forget(UUID id) {

@@ -73,6 +73,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.CONFLICT, detail, errors);
     }
 
+    /** 409 with one error. */
+    public static ProblemException conflict(ProblemError error) {
+        return conflict("1 conflict", List.of(error));
+    }
+
     /** 409: the same request is at work; it may be sent again after this time. */
     public static ProblemException inProgress(String detail, Duration retryAfter) {
         return new ProblemException(ProblemType.IN_PROGRESS, detail, List.of(), null, null, retryAfter);

@@ -70,7 +70,7 @@ public class DatabaseRules {
             return e;
         }
         ProblemError error = Errors.at(rule.pointer(), rule.code(), rule.detail());
-        return rule.conflict() ? ProblemException.conflict("1 conflict", List.of(error)) : ProblemException.violated(error);
+        return rule.conflict() ? ProblemException.conflict(error) : ProblemException.violated(error);
     }
 
     /** Hibernate does not tell the name of an exclusion constraint, the server does. */
@@ -91,7 +91,7 @@ public class DatabaseRules {
         List<?> others = query.getResultList();
         if (!others.isEmpty()) {
             Rule rule = RULES.get(constraint);
-            throw ProblemException.conflict("1 conflict", List.of(Errors.at(rule.pointer(), rule.code(), rule.detail()).recordId((UUID) others.get(0))));
+            throw ProblemException.conflict(Errors.at(rule.pointer(), rule.code(), rule.detail()).recordId((UUID) others.get(0)));
         }
     }
 }
