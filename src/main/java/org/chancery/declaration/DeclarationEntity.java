@@ -12,6 +12,7 @@ import java.util.List;
 import org.chancery.event.EventEntity;
 import org.chancery.record.RecordType;
 
+/** What a declaration has beside what all events have. */
 @Entity
 @Table(name = "declaration")
 @DiscriminatorValue("declaration")

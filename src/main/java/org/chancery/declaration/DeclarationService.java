@@ -17,6 +17,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
+/** Declarations: what they have beside other events, their excerpts with them. */
 @Singleton
 public class DeclarationService extends EventService<DeclarationEntity, DeclarationCreate, Declaration> {
     private final SignatureService signatures;

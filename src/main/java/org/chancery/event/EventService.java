@@ -49,7 +49,6 @@ import org.chancery.time.EventTime;
 public abstract class EventService<E extends EventEntity, D, V> extends RecordService<E, D, V> {
     private static final String REASON = "scheduleReason";
 
-    private final Class<D> documents;
     private final Class<V> views;
 
     @Inject
@@ -71,7 +70,6 @@ public abstract class EventService<E extends EventEntity, D, V> extends RecordSe
 
     protected EventService(RecordType type, Class<E> rows, Class<D> documents, Class<V> views, ToIntFunction<V> version) {
         super(type, rows, documents, version);
-        this.documents = documents;
         this.views = views;
     }
 
@@ -193,7 +191,7 @@ public abstract class EventService<E extends EventEntity, D, V> extends RecordSe
         EventDocument shared = new EventDocument(null, null, row.kind, row.summary, EventTimeColumns.input(row.start),
                 EventTimeColumns.input(row.end), row.daySequence, place, row.status, row.visibility, row.partOfId, row.seriesId, row.ordinal,
                 row.relations.stream().map(value -> new EventRelationInput().relation(value.relation).eventId(value.targetId)).toList(), null, null);
-        D document = mapper.convertValue(shared, documents);
+        D document = mapper.convertValue(shared, documents());
         special(row, document);
         return document;
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import org.chancery.event.EventEntity;
 import org.chancery.record.RecordType;
 
+/** A meeting has what all events have. */
 @Entity
 @Table(name = "meeting")
 @DiscriminatorValue("meeting")

@@ -14,6 +14,7 @@ import org.chancery.record.Dates;
 import org.chancery.record.Draft;
 import org.chancery.record.RecordType;
 
+/** An actor in an organization, for some time. */
 @Entity
 @Table(name = "membership")
 @DiscriminatorValue("membership")

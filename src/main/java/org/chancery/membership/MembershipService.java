@@ -30,6 +30,7 @@ import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 import org.chancery.record.ServiceRegistry;
 
+/** Memberships, also as those of one organization or member. */
 @Singleton
 public class MembershipService extends RecordService<MembershipEntity, MembershipCreate, Membership> {
     private final Attestations attestations;

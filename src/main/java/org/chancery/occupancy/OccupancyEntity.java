@@ -11,6 +11,7 @@ import org.chancery.record.RecordType;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.Formula;
 
+/** A person in a position, for some time. */
 @Entity
 @Table(name = "occupancy")
 @DiscriminatorValue("occupancy")

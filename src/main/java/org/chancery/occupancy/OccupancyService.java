@@ -31,6 +31,7 @@ import org.chancery.record.RecordType;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
 
+/** Occupancies. A single seat has one certain holder at a time; the bounds of unknown dates follow from what attests them. */
 @Singleton
 public class OccupancyService extends RecordService<OccupancyEntity, OccupancyCreate, Occupancy> {
     private final Attestations attestations;

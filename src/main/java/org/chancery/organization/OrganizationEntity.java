@@ -11,6 +11,7 @@ import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
+/** An organization; what it succeeds is in {@code succession}. */
 @Entity
 @Table(name = "organization")
 @DiscriminatorValue("organization")

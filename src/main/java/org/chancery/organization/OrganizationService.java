@@ -26,6 +26,7 @@ import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 import org.chancery.succession.Successions;
 
+/** Organizations, with what they succeed. */
 @Singleton
 public class OrganizationService extends RecordService<OrganizationEntity, OrganizationCreate, Organization> {
     private final Successions successions;

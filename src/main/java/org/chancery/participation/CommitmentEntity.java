@@ -10,6 +10,7 @@ import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
+/** Who owes what to whom by a declaration. */
 @Entity
 @Table(name = "commitment")
 @DiscriminatorValue("commitment")

@@ -23,6 +23,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
+/** Commitments of a declaration, and across declarations. */
 @Singleton
 public class CommitmentService extends SubRecordService<CommitmentEntity, CommitmentCreate, Commitment> {
     private final EntitySummaries entities;

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.chancery.record.RecordType;
 
+/** Who takes part in an event, as what and in whose name. */
 @Entity
 @Table(name = "participation")
 @DiscriminatorValue("participation")

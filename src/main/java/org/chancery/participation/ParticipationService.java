@@ -27,6 +27,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
+/** Participants of events. Each acts in a role once, and in a capacity that stays as it was on the day. */
 @Singleton
 public class ParticipationService extends SubRecordService<ParticipationEntity, ParticipantCreate, Participant> {
     private final Capacities capacities;

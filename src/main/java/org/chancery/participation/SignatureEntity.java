@@ -9,6 +9,7 @@ import org.chancery.record.DateColumns;
 import org.chancery.record.RecordType;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
+/** A dated action on the text of a declaration. */
 @Entity
 @Table(name = "signature")
 @DiscriminatorValue("signature")

@@ -27,6 +27,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
+/** Signatures of a declaration. Nobody does the same on one date twice. */
 @Singleton
 public class SignatureService extends SubRecordService<SignatureEntity, SignatureCreate, Signature> {
     private final Capacities capacities;

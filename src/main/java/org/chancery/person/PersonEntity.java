@@ -9,6 +9,7 @@ import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
+/** A person. Whether a leader or an official follows from the occupancies and is kept nowhere. */
 @Entity
 @Table(name = "person")
 @DiscriminatorValue("person")

@@ -27,6 +27,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
+/** Persons, with their standing on the day that is asked for. */
 @Singleton
 public class PersonService extends RecordService<PersonEntity, PersonCreate, Person> {
     private final Holdings holdings;

@@ -16,6 +16,7 @@ import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
+/** An office, whoever holds it. */
 @Entity
 @Table(name = "position")
 @DiscriminatorValue("position")

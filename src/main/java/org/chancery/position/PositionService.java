@@ -29,6 +29,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
+/** Positions, with their functions. */
 @Singleton
 public class PositionService extends RecordService<PositionEntity, PositionCreate, Position> {
     private final Attestations attestations;

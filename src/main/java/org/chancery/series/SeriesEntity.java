@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
 
+/** Events that follow each other under one name. */
 @Entity
 @Table(name = "series")
 @DiscriminatorValue("series")

@@ -25,6 +25,7 @@ import org.chancery.record.Labels;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
+/** Series of events. */
 @Singleton
 public class SeriesService extends RecordService<SeriesEntity, SeriesCreate, Series> {
     private final EntitySummaries entities;

@@ -10,6 +10,7 @@ import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
+/** A source; its origin is the one that it repeats. */
 @Entity
 @Table(name = "source")
 @DiscriminatorValue("source")

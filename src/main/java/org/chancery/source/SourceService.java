@@ -25,6 +25,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 
+/** Sources. One URL names one source. */
 @Singleton
 public class SourceService extends RecordService<SourceEntity, SourceCreate, Source> {
     private final Attestations attestations;

@@ -9,6 +9,7 @@ import org.chancery.record.RecordType;
 import org.chancery.record.RegistryRecord;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
+/** A state; its codes are identifiers, what it succeeds is in {@code succession}. */
 @Entity
 @Table(name = "state")
 @DiscriminatorValue("state")

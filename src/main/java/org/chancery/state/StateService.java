@@ -22,6 +22,7 @@ import org.chancery.record.RecordService;
 import org.chancery.record.RecordType;
 import org.chancery.succession.Successions;
 
+/** States, with what they succeed and, where asked for, who leads them. */
 @Singleton
 public class StateService extends RecordService<StateEntity, StateCreate, State> {
     private final Successions successions;

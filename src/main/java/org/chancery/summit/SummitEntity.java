@@ -8,6 +8,7 @@ import org.chancery.event.EventEntity;
 import org.chancery.record.RecordType;
 import org.hibernate.annotations.Formula;
 
+/** What a summit has beside what all events have. */
 @Entity
 @Table(name = "summit")
 @DiscriminatorValue("summit")

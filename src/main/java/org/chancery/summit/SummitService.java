@@ -13,6 +13,7 @@ import org.chancery.record.Draft;
 import org.chancery.record.Labels;
 import org.chancery.record.RecordType;
 
+/** Summits: what they have beside other events, host and organizer with them. */
 @Singleton
 public class SummitService extends EventService<SummitEntity, SummitCreate, Summit> {
     SummitService() {
