@@ -1,6 +1,7 @@
 package org.chancery.encounter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ class EncounterRows {
         this.participations = participations;
     }
 
-    Map<UUID, Encounter> of(List<UUID> ids, UUID actor, UUID with) {
+    /** @param day from which they are seen: nobody has met after it */
+    Map<UUID, Encounter> of(List<UUID> ids, UUID actor, UUID with, LocalDate day) {
         if (ids.isEmpty()) {
             return new HashMap<>();
         }
@@ -39,7 +41,7 @@ class EncounterRows {
         Map<UUID, Encounter> rows = new HashMap<>();
         for (EventSummary event : events.of(ids)) {
             List<Participant> all = taking.getOrDefault(event.getId(), List.of());
-            rows.put(event.getId(), encounter(event, side(all, actor), side(all, with)).partOf(wholes.get(event.getId())));
+            rows.put(event.getId(), encounter(event, side(all, actor), side(all, with), day).partOf(wholes.get(event.getId())));
         }
         return rows;
     }
@@ -48,8 +50,10 @@ class EncounterRows {
         return participants.stream().filter(each -> actor.equals(each.getActorId()) || actor.equals(each.getOnBehalfOfId())).toList();
     }
 
-    private static Encounter encounter(EventSummary event, List<Participant> one, List<Participant> other) {
-        boolean met = "held".equals(event.getStatus()) && attended(one) && attended(other);
+    private static Encounter encounter(EventSummary event, List<Participant> one, List<Participant> other, LocalDate day) {
+        String start = event.getStart() == null ? null : event.getStart().getEarliest();
+        boolean ahead = start != null && LocalDate.parse(start).isAfter(day);
+        boolean met = "held".equals(event.getStatus()) && !ahead && attended(one) && attended(other);
         return new Encounter().id(event.getId()).met(met).inPerson(inPerson(event, one, other)).event(event)
                 .actorParticipants(one).withParticipants(other);
     }

@@ -34,13 +34,14 @@ class EncounterService {
             (cardinality(:kind) = 0 or e.kind = any(:kind))
                and (e.period && daterange(cast(:startFrom as date), cast(:startTo as date), '[]')
                     or cast(:startFrom as date) is null and cast(:startTo as date) is null)""";
+    private static final String BEGUN = "(e.start_earliest <= :asOf or e.start_earliest is null)";
     private static final String SUMMARY = """
             select cast(count(*) filter (where m.met) as integer), cast(count(distinct e.start_earliest) filter (where m.met) as integer),
                    cast(count(*) filter (where not m.met) as integer),
                    (array_agg(e.id order by e.order_key, e.id) filter (where m.met and e.start_earliest is not null))[1],
                    (array_agg(e.id order by e.order_key desc, e.id desc) filter (where m.met and e.start_earliest is not null))[1]
               from %s
-             where %s and (e.start_earliest <= :asOf or e.start_earliest is null)""".formatted(FROM, FILTERS);
+             where %s and %s""".formatted(FROM, FILTERS, BEGUN);
     /** What was held after the day in question was ahead on it; what nobody dated may be. */
     private static final String PLANNED_EVENTS = """
             select e.id, cast(count(*) over () as integer)
@@ -79,7 +80,7 @@ class EncounterService {
         UUID last = counts.get(4, UUID.class);
 
         Map<UUID, Encounter> shown = rows.of(Stream.concat(Stream.of(first, last).filter(Objects::nonNull),
-                Stream.concat(page.items().stream(), plannedIds.stream())).distinct().toList(), actor, with);
+                Stream.concat(page.items().stream(), plannedIds.stream())).distinct().toList(), actor, with, asOf.day());
         Map<UUID, EntitySummary> actors = entities.of(List.of(actor, with));
         actors.values().removeIf(entity -> !ACTORS.contains(entity.getRecordType()));
         List<Encounter> ahead = plannedIds.stream().map(shown::get).toList();
@@ -96,9 +97,9 @@ class EncounterService {
                 .with("startFrom", parameters.one("startFrom").orElse(null)).with("startTo", parameters.one("startTo").orElse(null))
                 .with("status", parameters.has("status") ? array("status") : HELD);
         if (asOf.given() && !parameters.has("status")) {
-            scope.and("(e.start_earliest <= :asOf or e.start_earliest is null)", "asOf", asOf.day());
+            scope.and(BEGUN, "asOf", asOf.day());
         }
-        parameters.flag("met").ifPresent(met -> scope.and(met ? "m.met" : "not m.met"));
+        parameters.flag("met").ifPresent(met -> scope.and((met ? "" : "not ") + "(m.met and " + BEGUN + ")", "asOf", asOf.day()));
         return scope;
     }
 

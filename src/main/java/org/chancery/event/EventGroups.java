@@ -23,8 +23,9 @@ class EventGroups {
             union select cast(n.on_behalf_of_id as text) from participation n where n.event_id = e.id and n.on_behalf_of_type = '%1$s'""";
     /** The values of event {@code e} by the word for them. */
     private static final Map<String, String> VALUES = Map.ofEntries(
-            Map.entry("year", column("to_char(x.start_earliest, 'YYYY')")), Map.entry("month", column("to_char(x.start_earliest, 'YYYY-MM')")),
-            Map.entry("day", column("to_char(x.start_earliest, 'YYYY-MM-DD')")), Map.entry("record-type", column("x.event_type")),
+            Map.entry("year", column(within("YYYY"))), Map.entry("month", column("coalesce(" + within("YYYY-MM") + ", " + within("YYYY") + ")")),
+            Map.entry("day", column("coalesce(" + within("YYYY-MM-DD") + ", " + within("YYYY-MM") + ", " + within("YYYY") + ")")),
+            Map.entry("record-type", column("x.event_type")),
             Map.entry("kind", column("x.kind")), Map.entry("status", column("x.status")),
             Map.entry("place-state", column("x.place_state_id")), Map.entry("city", column("x.city")), Map.entry("series", column("x.series_id")),
             Map.entry("person", PARTICIPANTS.formatted("person")), Map.entry("state", PARTICIPANTS.formatted("state")),
@@ -40,6 +41,11 @@ class EventGroups {
         this.groups = groups;
         this.records = records;
         listing = EventListing.of(null, clock);
+    }
+
+    /** The day, month or year of the start; null where what is known of it spans several. */
+    private static String within(String format) {
+        return "case when to_char(x.start_earliest, '%1$s') = to_char(x.start_latest, '%1$s') then to_char(x.start_earliest, '%1$s') end".formatted(format);
     }
 
     private static String column(String value) {

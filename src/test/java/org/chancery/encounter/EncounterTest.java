@@ -2,6 +2,8 @@ package org.chancery.encounter;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -84,6 +86,10 @@ class EncounterTest {
                 id("meeting:2026-01-06-lunch-witkoff-kushner"), id("summit:2026-01-06-paris-coalition"),
                 id("meeting:2026-01-06-evening-delegations"));
         assertThat(before.getInt("summary.plannedCount")).isEqualTo(4);
+        // what became of them nobody knew that day
+        assertThat(before.getList("planned.met")).containsOnly(false);
+        assertThat(before.getBoolean("summary.next.met")).isFalse();
+        assertThat(between(ZELENSKY, WITKOFF, "asOf", "2026-01-05", "status", "held", "met", "true").getList("items")).isEmpty();
         assertThat(before.getString("summary.next.id")).isEqualTo(id("meeting:2026-01-06-us-ukrainian-delegations"));
 
         assertThat(that.getInt("summary.count")).isEqualTo(2);
@@ -93,6 +99,13 @@ class EncounterTest {
 
         assertThat(after.getInt("summary.count")).isEqualTo(2);
         assertThat(after.getList("planned")).isEmpty();
+    }
+
+    @Test
+    void kind_shouldBeAWordOfTheContract() {
+        given().queryParam("actorId", ZELENSKY).queryParam("withId", WITKOFF).queryParam("kind", "bilaterl").get("/v1/encounters").then()
+                .statusCode(400).body("errors[0].parameter", equalTo("kind"));
+        given().queryParam("kind", "speach").get("/v1/events").then().statusCode(400).body("errors[0].detail", containsString("speech"));
     }
 
     @Test

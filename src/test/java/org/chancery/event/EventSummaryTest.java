@@ -51,6 +51,18 @@ class EventSummaryTest {
     }
 
     @Test
+    void start_shouldCountAsPreciselyAsItIsKnown() {
+        Object[] vague = {"ids", Starter.id("declaration:2008-oslo-convention")};
+
+        assertThat(counts(and(vague, "groupBy", "day"))).containsOnlyKeys("2008");
+        assertThat(counts(and(vague, "groupBy", "month"))).containsOnlyKeys("2008");
+        assertThat(counts(and(vague, "groupBy", "year"))).containsOnlyKeys("2008");
+        // from 28 to 30 November 2025; from 28 December 2025 to 3 January 2026; until 9 July 2023
+        assertThat(counts("groupBy", "day", "startFrom", "2025-11-28", "startTo", "2025-11-30")).containsKey("2025-11").doesNotContainKey("2025-11-28");
+        assertThat(counts("groupBy", "year", "startFrom", "2026-01-01", "startTo", "2026-01-01")).isEmpty();
+    }
+
+    @Test
     void events_shouldBeCountedByKind() {
         Map<String, Integer> kinds = counts(and(PARIS, "groupBy", "kind"));
 

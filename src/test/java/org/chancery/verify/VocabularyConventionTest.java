@@ -87,6 +87,16 @@ class VocabularyConventionTest {
     }
 
     @Test
+    void kindsOfEvents_shouldBeThoseOfMeetingsAndOfDeclarations() {
+        List<String> both = new ArrayList<>(enumerations().get("MeetingKind"));
+        both.addAll(enumerations().get("DeclarationKind"));
+
+        List<ContractDocument.Operation> ofAll = ContractDocument.operations().stream()
+                .filter(operation -> operation.path().startsWith("/v1/events") && operation.query("kind").isPresent()).toList();
+        assertThat(ofAll).isNotEmpty().allSatisfy(operation -> assertThat(words(operation.query("kind").orElseThrow().schema().get("items"))).isEqualTo(both));
+    }
+
+    @Test
     void database_shouldKnowTheWordsOfTheContract() throws SQLException {
         Map<String, Set<String>> checked = checkedWords();
         Map<String, List<String>> enumerations = enumerations();
