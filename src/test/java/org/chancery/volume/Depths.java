@@ -17,12 +17,15 @@ final class Depths {
 
     private final RunningService service;
     private final Samples samples;
+    private final List<String> only;
     private double worst;
     private String worstList = "none";
 
-    Depths(RunningService service, Samples samples) {
+    /** @param only the paths of the lists that are measured; empty for all */
+    Depths(RunningService service, Samples samples, List<String> only) {
         this.service = service;
         this.samples = samples;
+        this.only = only;
     }
 
     void print() throws IOException, InterruptedException {
@@ -55,7 +58,8 @@ final class Depths {
             // a stream has no pages, and the parts of parts of records are few
             boolean json = path.getValue().at("/get/responses/200/content").has("application/json");
             boolean open = path.getValue().at("/get/x-scopes").isEmpty();
-            if (paged && json && open && path.getKey().split("[{]").length <= 2 && samples.has(path.getKey())) {
+            boolean asked = only.isEmpty() || only.contains(path.getKey());
+            if (asked && paged && json && open && path.getKey().split("[{]").length <= 2 && samples.has(path.getKey())) {
                 lists.put(path.getKey(), sorts.isEmpty() ? List.of("") : sorts);
             }
         });

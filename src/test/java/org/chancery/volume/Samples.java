@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 final class Samples {
     /** Collections and the one of their records on which most hangs. */
     private static final Map<String, String> BUSIEST = new LinkedHashMap<>();
+    /** Lists of one record by their paths, and the record whose list is longest, where that is not the busiest of its collection. */
+    private static final Map<String, String> LONGEST = new LinkedHashMap<>();
 
     static {
         for (String type : List.of("person people", "state states", "organization organizations")) {
@@ -26,11 +28,25 @@ final class Samples {
             String[] words = type.split(" ");
             BUSIEST.put(words[1], "select event_id from participation n join " + words[0] + " e on e.id = n.event_id group by 1 order by count(*) desc, 1 limit 1");
         }
-        BUSIEST.put("series", "select series_id from event where series_id is not null group by 1 order by count(*) desc, 1 limit 1");
-        BUSIEST.put("positions", "select position_id from occupancy group by 1 order by count(*) desc, 1 limit 1");
+        BUSIEST.put("series", most("series_id from event where series_id is not null"));
+        BUSIEST.put("positions", most("position_id from occupancy"));
         BUSIEST.put("occupancies", "select id from occupancy order by id limit 1");
         BUSIEST.put("memberships", "select id from membership order by id limit 1");
-        BUSIEST.put("sources", "select source_id from citation group by 1 order by count(*) desc, 1 limit 1");
+        BUSIEST.put("sources", most("source_id from citation"));
+        LONGEST.put("/declarations/{id}/signatures", most("declaration_id from signature"));
+        LONGEST.put("/declarations/{id}/commitments", most("declaration_id from commitment"));
+        LONGEST.put("/organizations/{id}/members", most("organization_id from membership"));
+        LONGEST.put("/people/{id}/revisions", most("record_id from revision"));
+        for (String type : List.of("state states", "organization organizations")) {
+            String[] words = type.split(" ");
+            String offices = most("actor_id from position p join occupancy o on o.position_id = p.id where actor_type = '" + words[0] + "'");
+            LONGEST.put("/" + words[1] + "/{id}/leaders", offices);
+            LONGEST.put("/" + words[1] + "/{id}/officials", offices);
+        }
+        for (String type : List.of("occupancy occupancies", "membership memberships", "meeting meetings", "summit summits", "declaration declarations")) {
+            String[] words = type.split(" ");
+            LONGEST.put("/" + words[1] + "/{id}/evidence", most("record_id from citation c join " + words[0] + " r on r.id = c.record_id"));
+        }
     }
 
     private final Map<String, List<String>> ids = new HashMap<>();
@@ -41,14 +57,20 @@ final class Samples {
             for (Map.Entry<String, String> each : BUSIEST.entrySet()) {
                 ids.put(each.getKey(), strings(sql, each.getValue()));
             }
-            ids.put("revised", strings(sql, "select record_id from revision group by 1 order by count(*) desc, 1 limit 1"));
+            for (Map.Entry<String, String> each : LONGEST.entrySet()) {
+                ids.put(each.getKey(), strings(sql, each.getValue()));
+            }
             // half of those who took part in anything did so more often than this one
             ids.put("usual", strings(sql, "select id from (select actor_id as id, row_number() over (order by count(*), actor_id) as rank, count(*) over () as all_of"
                     + " from participation where actor_type = 'person' group by actor_id) p where rank = all_of / 2"));
             ids.put("city", strings(sql, "select city from event where city is not null group by 1 order by count(*) desc, 1 limit 1"));
             ids.put("name", strings(sql, "select value from name n join person p on p.id = n.record_id where n.lang = 'en' and n.display order by p.id limit 1 offset 100"));
         }
-        Stream.concat(BUSIEST.keySet().stream(), Stream.of("revised")).forEach(collection -> ids.get(collection).forEach(id -> words.put(id, "…")));
+        Stream.concat(BUSIEST.keySet().stream(), LONGEST.keySet().stream()).forEach(collection -> ids.get(collection).forEach(id -> words.put(id, "…")));
+    }
+
+    private static String most(String rows) {
+        return "select " + rows + " group by 1 order by count(*) desc, 1 limit 1";
     }
 
     static List<String> strings(Statement sql, String query) throws SQLException {
@@ -73,10 +95,9 @@ final class Samples {
 
     /** A path of the contract with an id for {@code {id}} and values for what is required. */
     String fill(String path) {
-        String collection = path.split("/")[1];
-        String filled = path.replace("{id}", ids.getOrDefault(collection, List.of("")).stream().findFirst().orElse(""));
+        List<String> known = ids.getOrDefault(path, ids.getOrDefault(path.split("/")[1], List.of()));
+        String filled = known.isEmpty() ? path : path.replace("{id}", known.get(0));
         return switch (path) {
-            case "/people/{id}/revisions" -> path.replace("{id}", id("revised", 0));
             case "/encounters" -> filled + "?actorId=" + id("states", 0) + "&withId=" + id("states", 1);
             case "/events/summary" -> filled + "?groupBy=day";
             case "/search", "/suggest" -> filled + "?q=a";
