@@ -73,6 +73,8 @@ class MergeIdentityTest {
     @ValueSource(longs = {1, 2, 3})
     void merge_shouldLeaveNothing_whenUndone(long seed) throws Exception {
         RandomRegistry registry = new RandomRegistry(seed);
+        SortedMap<String, List<String>> rows = rows();
+        String documents = registry.documents();
         int merged = 0;
         int refused = 0;
         for (Map.Entry<String, List<UUID>> collection : registry.ids().entrySet()) {
@@ -81,8 +83,6 @@ class MergeIdentityTest {
             }
             List<UUID> ids = collection.getValue();
             for (int i = 0; i + 1 < ids.size(); i++) {
-                SortedMap<String, List<String>> rows = rows();
-                String documents = registry.documents();
                 Response answer = Merging.send(collection.getKey(), ids.get(i), ids.get(i + 1), false);
                 assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 409);
                 if (answer.statusCode() == 200) {
