@@ -76,10 +76,6 @@ record Row(RecordType type, String key, ObjectNode whole) {
         return name.substring(0, Math.min(MAX_NAME, name.length()));
     }
 
-    boolean isPart() {
-        return PARTS.contains(type);
-    }
-
     ObjectNode document() {
         return (ObjectNode) whole.get("record");
     }

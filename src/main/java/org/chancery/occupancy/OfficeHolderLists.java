@@ -2,7 +2,6 @@ package org.chancery.occupancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.chancery.api.model.OfficeHolder;
 import org.chancery.paging.Listing;

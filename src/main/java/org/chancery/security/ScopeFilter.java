@@ -2,7 +2,6 @@ package org.chancery.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import java.util.List;
 import java.util.Optional;

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chancery.fixture.Api;
-import org.chancery.fixture.Json;
 import org.chancery.fixture.Make;
 import org.chancery.fixture.RegistryProfile;
 import org.chancery.fixture.TestClock;
