@@ -29,7 +29,7 @@ import org.chancery.text.TypedName;
  * <p>The score, 0 to 1, is that of the record's best name. Word by word, a word typed is worth 1 where the name has it, 0.8 to 1 as
  * the beginning of a word, 0.95 in another case, less for each wrong letter. The mean over the words typed, by their letters and to the
  * power of 1.5, is multiplied by 0.7 to 1 for how much of the name was typed, and by 0.98 for a transliteration, 0.95 for a like
- * sound, 0.91 for the sound of a stem, 0.95 for an office or series and 0.9 for an event, which
+ * sound, 0.91 for the sound of a stem, 0.97 where the name has no such patronymic, 0.95 for an office or series and 0.9 for an event, which
  * mention others, and by 0.84 for a misspelling of what is neither person nor event. Below {@link #THRESHOLD} nothing is a hit.
  */
 @ApplicationScoped

@@ -1,10 +1,13 @@
 package org.chancery.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A name as somebody types it, whatever the language: what it is looked up by, and how well a name found fits it. */
 public final class TypedName {
@@ -27,17 +30,27 @@ public final class TypedName {
     private static final double LATIN = 0.98;
     private static final double SOUND = 0.95;
     private static final double STEM = 0.91;
+    private static final double PATRONYMIC = 0.97;
+    /** Of a Chinese name: less than so much of its syllables has to be its beginning, in so many letters; others have them too, in any order. */
+    private static final double OF_SYLLABLES = 0.6;
+    private static final int BEGINNING = 3;
+    private static final double SCATTERED = 0.6;
+    /** The i of English names ("Байден"). */
+    private static final Pattern LONG_I = Pattern.compile("(?<=\\p{IsCyrillic})ай(?=\\p{IsCyrillic})", Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
 
     private final String words;
     private final Set<String> spellings = new LinkedHashSet<>();
     private final Set<String> sounds = new LinkedHashSet<>();
     private final Set<String> stems = new LinkedHashSet<>();
     private final Set<String> wanted = new LinkedHashSet<>();
+    /** The same name without its patronymic; null where it has none. */
+    private final TypedName shorter;
 
     private TypedName(String text) {
         List<NameKeys.Key> keys = NameKeys.of(text, null);
         words = keys.get(0).key();
         keys.forEach(key -> (key.method().equals(NameKeys.SOUND) ? sounds : spellings).add(key.key()));
+        sounds.addAll(soundsOf(text));
         String stemmed = Inflections.stem(text);
         if (!stemmed.equals(text)) {
             stems.addAll(soundsOf(stemmed));
@@ -48,10 +61,12 @@ public final class TypedName {
         String sought = telling.isEmpty() ? text : telling;
         wanted.addAll(soundsOf(sought));
         wanted.addAll(soundsOf(Inflections.stem(sought)));
+        shorter = Patronymics.without(text).map(TypedName::new).orElse(null);
     }
 
     private static List<String> soundsOf(String text) {
-        return text.isBlank() ? List.of() : NameKeys.of(text, null).stream().filter(key -> key.method().equals(NameKeys.SOUND)).map(NameKeys.Key::key).toList();
+        return text.isBlank() ? List.of() : Stream.of(text, LONG_I.matcher(text).replaceAll("и")).distinct().flatMap(read -> NameKeys.of(read, null).stream())
+                .filter(key -> key.method().equals(NameKeys.SOUND)).map(NameKeys.Key::key).distinct().toList();
     }
 
     public static TypedName of(String text) {
@@ -63,6 +78,9 @@ public final class TypedName {
         Set<String> keys = new LinkedHashSet<>(spellings);
         keys.addAll(sounds);
         keys.remove("");
+        if (shorter != null) {
+            keys.addAll(shorter.keys());
+        }
         return keys;
     }
 
@@ -71,8 +89,11 @@ public final class TypedName {
         return sounds;
     }
 
-    /** A tsquery: all telling words of one reading, each as the beginning of a word; empty where nothing can be read. */
+    /** A tsquery: all telling words of one reading but for a patronymic, each as the beginning of a word; empty where nothing can be read. */
     public String query() {
+        if (shorter != null) {
+            return shorter.query();
+        }
         return wanted.stream().map(reading -> Words.split(reading).stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & ", "(", ")")))
                 .collect(Collectors.joining(" | "));
     }
@@ -80,11 +101,13 @@ public final class TypedName {
     /** How well a name with these keys fits. */
     public Score score(List<NameKeys.Key> keys) {
         Score best = new Score(0, Match.FUZZY, true);
+        boolean syllables = isChinese(keys.get(0).key());
         for (NameKeys.Key key : keys) {
             List<String> name = Words.split(key.key());
             if (key.method().equals(NameKeys.SOUND)) {
                 for (String sound : sounds) {
-                    best = better(best, Likeness.ofSounds(Words.split(sound), name), SOUND, Match.TRANSLITERATED, Match.TRANSLITERATED);
+                    double factor = syllables && isScattered(sound, key.key()) ? SOUND * SCATTERED : SOUND;
+                    best = better(best, Likeness.ofSounds(Words.split(sound), name), factor, Match.TRANSLITERATED, Match.TRANSLITERATED);
                 }
                 for (String stem : stems) {
                     best = better(best, Likeness.ofSounds(Words.split(stem), name), STEM, Match.FUZZY, Match.FUZZY);
@@ -93,11 +116,26 @@ public final class TypedName {
                 best = better(best, Likeness.of(Words.split(words), name), 1, Match.EXACT, Match.PREFIX);
             } else {
                 for (String spelling : spellings) {
-                    best = better(best, Likeness.of(Words.split(spelling), name), LATIN, Match.TRANSLITERATED, Match.TRANSLITERATED);
+                    double factor = syllables && isScattered(spelling, key.key()) ? LATIN * SCATTERED : LATIN;
+                    best = better(best, Likeness.of(Words.split(spelling), name), factor, Match.TRANSLITERATED, Match.TRANSLITERATED);
                 }
             }
         }
+        if (shorter != null) {
+            double value = shorter.score(keys).value() * PATRONYMIC;
+            best = value > best.value() ? new Score(value, Match.FUZZY, true) : best;
+        }
         return best;
+    }
+
+    private static boolean isChinese(String key) {
+        return !key.isEmpty() && UnicodeScript.of(key.codePointAt(0)) == UnicodeScript.HAN;
+    }
+
+    private static boolean isScattered(String typed, String name) {
+        String part = typed.replace(" ", "");
+        String whole = name.replace(" ", "");
+        return part.length() < OF_SYLLABLES * whole.length() && !(part.length() >= BEGINNING && whole.startsWith(part));
     }
 
     private static Score better(Score best, Likeness.Result result, double factor, Match whole, Match beginning) {

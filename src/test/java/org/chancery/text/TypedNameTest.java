@@ -43,6 +43,39 @@ class TypedNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Володимир Олександрович Зеленський,Volodymyr Zelensky", "Зеленський Володимир Олександрович,Володимир Зеленський",
+        "Володимира Олександровича Зеленського,Володимир Зеленський", "Vladimir Vladimirovich Putin,Vladimir Putin", "Олена Петрівна Коваль,Олена Коваль"})
+    void patronymics_shouldCountLittle_whereTheNameHasNone(String typed, String name) {
+        assertThat(score(typed, name).value()).isGreaterThan(0.8);
+        assertThat(score(typed, name).match()).isEqualTo(TypedName.Match.FUZZY);
+        assertThat(score(typed, typed).value()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Іван Олександрович Зеленський,Volodymyr Zelensky", "Ana Maria Petrovich,Ana Maria Ionescu", "Володимир Олександрович,Володимир Коваль"})
+    void surnames_shouldBeNoPatronymics(String typed, String name) {
+        assertThat(score(typed, name).value()).isLessThan(0.7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"法国,斯洛伐克共和国", "中国,墨西哥合众国", "Ze,捷克", "z,乍得", "Мак,北马其顿"})
+    void syllablesOfChineseNames_shouldSayNothing_hereAndThere(String typed, String name) {
+        assertThat(TypedName.of(typed).score(NameKeys.of(name, "zh")).value()).isLessThan(0.55);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Xi Jinping,习近平", "Xi Jingping,习近平", "Си Цзиньпин,习近平", "Jinping,习近平", "zhongguo,中国", "墨西哥,墨西哥合众国"})
+    void namesInPinyin_shouldBeFound_wholeAndBegun(String typed, String name) {
+        assertThat(TypedName.of(typed).score(NameKeys.of(name, "zh")).value()).isGreaterThan(0.55);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Байден,Joe Biden", "Байденом,Joe Biden", "Джо Байден,Joe Biden"})
+    void englishNames_shouldBeFound_asCyrillicSpellsTheirVowel(String typed, String name) {
+        assertThat(score(typed, name).value()).isGreaterThan(0.6);
+    }
+
+    @ParameterizedTest
     @CsvSource({"Зеленського,Зеленським,true", "Макрона,Макрон,true", "Польщі,Польща,true", "Путін,Путилін,false", "Macron,Macronом,false", "Буданов,Бурбон,false"})
     void cases_shouldBeFormsOfOneWord(String one, String other, boolean same) {
         assertThat(Inflections.ofOneWord(Folding.fold(one), Folding.fold(other))).isEqualTo(same);
