@@ -32,7 +32,7 @@ class EncounterResource implements EncountersApi {
     public RestResponse<EncounterPage> listEncounters(UUID actorId, UUID withId, String asOf, List<String> kind, List<String> status,
             Boolean met, String startFrom, String startTo, Integer limit, String cursor, Boolean includeTotal, List<String> sort,
             String lang, String acceptLanguage) {
-        EncounterPage page = encounters.between(actorId, withId);
+        EncounterPage page = encounters.page();
         return answers.page(page, new Page<>(page.getItems(), page.getNextCursor(), page.getTotal()));
     }
 

@@ -71,7 +71,9 @@ class EncounterService {
     }
 
     @Transactional
-    EncounterPage between(UUID actor, UUID with) {
+    EncounterPage page() {
+        UUID actor = parameters.uuids("actorId").get(0);
+        UUID with = parameters.uuids("withId").get(0);
         Page<UUID> page = lists.page(listing, scope(actor, with), "encounter");
         Tuple counts = (Tuple) bind(database.createNativeQuery(SUMMARY, Tuple.class), actor, with, HELD).getSingleResult();
         List<?> planned = bind(database.createNativeQuery(PLANNED_EVENTS, Tuple.class), actor, with, AHEAD).getResultList();

@@ -117,6 +117,25 @@ class MergeTest {
     }
 
     @Test
+    void encounters_shouldBeThoseOfTheSurvivor_whoeverIsNamed() throws Exception {
+        UUID gone = Make.person();
+        UUID kept = Make.person();
+        UUID other = Make.person();
+        UUID meeting = Api.id(Make.meeting("start", Json.of("date", "2026-05-05")));
+        Api.create("/meetings/" + meeting + "/participants", Make.participant(gone));
+        Api.create("/meetings/" + meeting + "/participants", Make.participant(other));
+
+        Merging.merge(PEOPLE, gone, kept);
+
+        for (UUID named : new UUID[] {gone, kept}) {
+            JsonNode met = Api.get("/encounters", "actorId", named, "withId", other);
+            assertThat(met.at("/actor/id").textValue()).isEqualTo(kept.toString());
+            assertThat(met.at("/summary/count").intValue()).isEqualTo(1);
+            assertThat(Api.get("/encounters", "actorId", other, "withId", named).get("items").get(0).get("id").textValue()).isEqualTo(meeting.toString());
+        }
+    }
+
+    @Test
     void filter_shouldTakeTheOldIdForTheSurvivor() throws Exception {
         UUID kept = Make.person();
         UUID gone = Make.person();
