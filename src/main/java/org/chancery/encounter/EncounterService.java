@@ -84,7 +84,8 @@ class EncounterService {
         Map<UUID, Encounter> shown = rows.of(Stream.concat(Stream.of(first, last).filter(Objects::nonNull),
                 Stream.concat(page.items().stream(), plannedIds.stream())).distinct().toList(), actor, with, asOf.day());
         Map<UUID, EntitySummary> actors = entities.of(List.of(actor, with));
-        actors.values().removeIf(entity -> !ACTORS.contains(entity.getRecordType()));
+        // a retracted one has kept nothing to show
+        actors.values().removeIf(entity -> entity.getName() == null || !ACTORS.contains(entity.getRecordType()));
         List<Encounter> ahead = plannedIds.stream().map(shown::get).toList();
         EncounterSummary summary = new EncounterSummary().asOf(asOf.day().toString()).count(counts.get(0, Integer.class))
                 .days(counts.get(1, Integer.class)).possible(counts.get(2, Integer.class)).first(shown.get(first)).last(shown.get(last))

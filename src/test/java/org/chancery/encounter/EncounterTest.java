@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import org.chancery.fixture.Api;
+import org.chancery.fixture.Make;
 import org.chancery.fixture.RegistryProfile;
 import org.chancery.fixture.Starter;
 import org.chancery.fixture.Statements;
@@ -168,6 +171,16 @@ class EncounterTest {
         assertThat(second.getInt("summary.count")).isEqualTo(2);
         given().queryParam("actorId", MACRON).queryParam("withId", ZELENSKY).queryParam("limit", 2)
                 .queryParam("cursor", first.getString("nextCursor")).get("/v1/encounters").then().statusCode(400);
+    }
+
+    @Test
+    void encounters_shouldShowNoActor_whereItWasRetracted() {
+        JsonNode person = Api.get("/people/" + Make.person());
+        Api.delete("/people/" + person.get("id").textValue(), person);
+        JsonPath answer = between(person.get("id").textValue(), MACRON);
+
+        assertThat(answer.getMap("")).doesNotContainKey("actor").containsKey("withActor");
+        assertThat(answer.getInt("summary.count")).isZero();
     }
 
     @Test
