@@ -1,7 +1,6 @@
 package org.chancery.text;
 
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
