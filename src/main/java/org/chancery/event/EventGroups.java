@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.api.model.EntitySummary;
 import org.chancery.api.model.EventCount;
 import org.chancery.entity.EntitySummaries;
@@ -23,8 +25,7 @@ class EventGroups {
             union select cast(n.on_behalf_of_id as text) from participation n where n.event_id = e.id and n.on_behalf_of_type = '%1$s'""";
     /** The values of event {@code e} by the word for them. */
     private static final Map<String, String> VALUES = Map.ofEntries(
-            Map.entry("year", column(within("YYYY"))), Map.entry("month", column("coalesce(" + within("YYYY-MM") + ", " + within("YYYY") + ")")),
-            Map.entry("day", column("coalesce(" + within("YYYY-MM-DD") + ", " + within("YYYY-MM") + ", " + within("YYYY") + ")")),
+            Map.entry("year", start("YYYY")), Map.entry("month", start("YYYY-MM", "YYYY")), Map.entry("day", start("YYYY-MM-DD", "YYYY-MM", "YYYY")),
             Map.entry("record-type", column("x.event_type")),
             Map.entry("kind", column("x.kind")), Map.entry("status", column("x.status")),
             Map.entry("place-state", column("x.place_state_id")), Map.entry("city", column("x.city")), Map.entry("series", column("x.series_id")),
@@ -43,9 +44,10 @@ class EventGroups {
         listing = EventListing.of(null, clock);
     }
 
-    /** The day, month or year of the start; null where what is known of it spans several. */
-    private static String within(String format) {
-        return "case when to_char(x.start_earliest, '%1$s') = to_char(x.start_latest, '%1$s') then to_char(x.start_earliest, '%1$s') end".formatted(format);
+    /** The start in the first of these formats in which its first and its last possible day are the same; null where they are in none. */
+    private static String start(String... formats) {
+        return column(Stream.of(formats).map("case to_char(x.start_earliest, '%1$s') when to_char(x.start_latest, '%1$s') then to_char(x.start_latest, '%1$s') end"::formatted)
+                .collect(Collectors.joining(", ", "coalesce(", ")")));
     }
 
     private static String column(String value) {

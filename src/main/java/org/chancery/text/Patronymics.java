@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /** The patronymics of East Slavic names, which one source gives and another leaves out. */
 final class Patronymics {
     /** In any case; they stand behind the first name, at the end where the surname comes first. */
-    private static final Pattern CYRILLIC = Pattern.compile("(?:\\p{IsCyrillic}{3,}(?:ович|евич|йович)|ілліч|ильич|ільїч|лукич|кузьмич|фомич|никитич)(?:а|у|ем|ом|і|е|еві|ові)?"
+    private static final Pattern CYRILLIC = Pattern.compile("(?:\\p{IsCyrillic}{3,}(?:ович|евич)|ілліч|ильич|ільїч|лукич|кузьмич|фомич|никитич)(?:а|у|ем|ом|і|е|еві|ові)?"
             + "|\\p{IsCyrillic}{3,}(?:івн|ївн|овн|евн)(?:а|и|і|у|о|ы|е|ою|ой)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Between the others only: at the end it is the surname of a South Slav. */
-    private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{3,}(?:[oey]v(?:y|i)t?ch|[iy]vna|[oe]vna)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{3,}(?:[oey]v[iy]t?ch|[eioy]vna)", Pattern.CASE_INSENSITIVE);
     private static final int TELLING = 2;
 
     private Patronymics() {

@@ -3,6 +3,7 @@ package org.chancery.text;
 import java.lang.Character.UnicodeScript;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ public final class TypedName {
         List<NameKeys.Key> keys = NameKeys.of(text, null);
         words = keys.get(0).key();
         keys.forEach(key -> (key.method().equals(NameKeys.SOUND) ? sounds : spellings).add(key.key()));
-        sounds.addAll(soundsOf(text));
+        otherReading(text).ifPresent(other -> sounds.addAll(soundsAsWritten(other)));
         String stemmed = Inflections.stem(text);
         if (!stemmed.equals(text)) {
             stems.addAll(soundsOf(stemmed));
@@ -64,8 +65,17 @@ public final class TypedName {
     }
 
     private static List<String> soundsOf(String text) {
-        return text.isBlank() ? List.of() : Stream.of(text, LONG_I.matcher(text).replaceAll("и")).distinct().flatMap(read -> NameKeys.of(read, null).stream())
-                .filter(key -> key.method().equals(NameKeys.SOUND)).map(NameKeys.Key::key).distinct().toList();
+        return text.isBlank() ? List.of() : Stream.concat(Stream.of(text), otherReading(text).stream()).flatMap(reading -> soundsAsWritten(reading).stream())
+                .distinct().toList();
+    }
+
+    private static List<String> soundsAsWritten(String text) {
+        return NameKeys.of(text, null).stream().filter(key -> key.method().equals(NameKeys.SOUND)).map(NameKeys.Key::key).toList();
+    }
+
+    private static Optional<String> otherReading(String text) {
+        String other = LONG_I.matcher(text).replaceAll("и");
+        return other.equals(text) ? Optional.empty() : Optional.of(other);
     }
 
     public static TypedName of(String text) {
@@ -105,8 +115,8 @@ public final class TypedName {
             List<String> name = Words.split(key.key());
             if (key.method().equals(NameKeys.SOUND)) {
                 for (String sound : sounds) {
-                    double factor = syllables && isScattered(sound, key.key()) ? SOUND * SCATTERED : SOUND;
-                    best = better(best, Likeness.ofSounds(Words.split(sound), name), factor, Match.TRANSLITERATED, Match.TRANSLITERATED);
+                    double scattered = syllables ? scattered(sound, key.key()) : 1;
+                    best = better(best, Likeness.ofSounds(Words.split(sound), name), SOUND * scattered, Match.TRANSLITERATED, Match.TRANSLITERATED);
                 }
                 for (String stem : stems) {
                     best = better(best, Likeness.ofSounds(Words.split(stem), name), STEM, Match.FUZZY, Match.FUZZY);
@@ -115,8 +125,8 @@ public final class TypedName {
                 best = better(best, Likeness.of(Words.split(words), name), 1, Match.EXACT, Match.PREFIX);
             } else {
                 for (String spelling : spellings) {
-                    double factor = syllables && isScattered(spelling, key.key()) ? LATIN * SCATTERED : LATIN;
-                    best = better(best, Likeness.of(Words.split(spelling), name), factor, Match.TRANSLITERATED, Match.TRANSLITERATED);
+                    double scattered = syllables ? scattered(spelling, key.key()) : 1;
+                    best = better(best, Likeness.of(Words.split(spelling), name), LATIN * scattered, Match.TRANSLITERATED, Match.TRANSLITERATED);
                 }
             }
         }
@@ -131,10 +141,11 @@ public final class TypedName {
         return !key.isEmpty() && UnicodeScript.of(key.codePointAt(0)) == UnicodeScript.HAN;
     }
 
-    private static boolean isScattered(String typed, String name) {
+    /** What it is worth that syllables of a Chinese name were typed: 1 where they are most of it, or its beginning. */
+    private static double scattered(String typed, String name) {
         String part = typed.replace(" ", "");
         String whole = name.replace(" ", "");
-        return part.length() < OF_SYLLABLES * whole.length() && !(part.length() >= BEGINNING && whole.startsWith(part));
+        return part.length() >= OF_SYLLABLES * whole.length() || part.length() >= BEGINNING && whole.startsWith(part) ? 1 : SCATTERED;
     }
 
     private static Score better(Score best, Likeness.Result result, double factor, Match whole, Match beginning) {
