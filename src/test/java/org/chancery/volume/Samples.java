@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chancery.record.RecordType;
 
 /** The records that requests cost most for, and some that are as most are. */
 final class Samples {
@@ -19,14 +20,12 @@ final class Samples {
     private static final Map<String, String> LONGEST = new LinkedHashMap<>();
 
     static {
-        for (String type : List.of("person people", "state states", "organization organizations")) {
-            String[] words = type.split(" ");
-            BUSIEST.put(words[1], "select actor from (select actor_id as actor, event_id from participation where actor_type = '%1$s' union select on_behalf_of_id,"
-                    .formatted(words[0]) + " event_id from participation where on_behalf_of_type = '" + words[0] + "') p group by 1 order by count(*) desc, 1 limit 2");
+        for (RecordType type : List.of(RecordType.PERSON, RecordType.STATE, RecordType.ORGANIZATION)) {
+            BUSIEST.put(collection(type), "select actor from (select actor_id as actor, event_id from participation where actor_type = '%1$s' union select on_behalf_of_id,"
+                    .formatted(type.word()) + " event_id from participation where on_behalf_of_type = '" + type.word() + "') p group by 1 order by count(*) desc, 1 limit 2");
         }
-        for (String type : List.of("meeting meetings", "summit summits", "declaration declarations")) {
-            String[] words = type.split(" ");
-            BUSIEST.put(words[1], "select event_id from participation n join " + words[0] + " e on e.id = n.event_id group by 1 order by count(*) desc, 1 limit 1");
+        for (RecordType type : List.of(RecordType.MEETING, RecordType.SUMMIT, RecordType.DECLARATION)) {
+            BUSIEST.put(collection(type), most("event_id from participation n join " + type.word() + " e on e.id = n.event_id"));
         }
         BUSIEST.put("series", most("series_id from event where series_id is not null"));
         BUSIEST.put("positions", most("position_id from occupancy"));
@@ -37,15 +36,13 @@ final class Samples {
         LONGEST.put("/declarations/{id}/commitments", most("declaration_id from commitment"));
         LONGEST.put("/organizations/{id}/members", most("organization_id from membership"));
         LONGEST.put("/people/{id}/revisions", most("record_id from revision"));
-        for (String type : List.of("state states", "organization organizations")) {
-            String[] words = type.split(" ");
-            String offices = most("actor_id from position p join occupancy o on o.position_id = p.id where actor_type = '" + words[0] + "'");
-            LONGEST.put("/" + words[1] + "/{id}/leaders", offices);
-            LONGEST.put("/" + words[1] + "/{id}/officials", offices);
+        for (RecordType type : List.of(RecordType.STATE, RecordType.ORGANIZATION)) {
+            String offices = most("actor_id from position p join occupancy o on o.position_id = p.id where actor_type = '" + type.word() + "'");
+            LONGEST.put("/" + collection(type) + "/{id}/leaders", offices);
+            LONGEST.put("/" + collection(type) + "/{id}/officials", offices);
         }
-        for (String type : List.of("occupancy occupancies", "membership memberships", "meeting meetings", "summit summits", "declaration declarations")) {
-            String[] words = type.split(" ");
-            LONGEST.put("/" + words[1] + "/{id}/evidence", most("record_id from citation c join " + words[0] + " r on r.id = c.record_id"));
+        for (RecordType type : List.of(RecordType.OCCUPANCY, RecordType.MEMBERSHIP, RecordType.MEETING, RecordType.SUMMIT, RecordType.DECLARATION)) {
+            LONGEST.put("/" + collection(type) + "/{id}/evidence", most("record_id from citation c join " + type.word() + " r on r.id = c.record_id"));
         }
     }
 
@@ -67,6 +64,11 @@ final class Samples {
             ids.put("name", strings(sql, "select value from name n join person p on p.id = n.record_id where n.lang = 'en' and n.display order by p.id limit 1 offset 100"));
         }
         Stream.concat(BUSIEST.keySet().stream(), LONGEST.keySet().stream()).forEach(collection -> ids.get(collection).forEach(id -> words.put(id, "…")));
+    }
+
+    /** As in paths that begin behind {@code /v1}. */
+    static String collection(RecordType type) {
+        return type.path().replace("/v1/", "");
     }
 
     private static String most(String rows) {

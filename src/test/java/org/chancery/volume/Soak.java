@@ -19,12 +19,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.chancery.fixture.Json;
+import org.chancery.record.RecordType;
 
 /** Everything of a kind out of a service with a small heap, while somebody writes. */
 final class Soak {
     private static final String HEAP = "-Xmx256m";
-    private static final List<String> TYPES = List.of("meeting meetings", "summit summits", "declaration declarations", "person people", "state states",
-            "organization organizations", "position positions", "occupancy occupancies", "membership memberships", "series series", "source sources");
+    private static final List<RecordType> TYPES = List.of(RecordType.MEETING, RecordType.SUMMIT, RecordType.DECLARATION, RecordType.PERSON, RecordType.STATE,
+            RecordType.ORGANIZATION, RecordType.POSITION, RecordType.OCCUPANCY, RecordType.MEMBERSHIP, RecordType.SERIES, RecordType.SOURCE);
     private static final List<String> LARGEST_PAGES = List.of("/events.csv?limit=2000", "/meetings.csv?limit=2000", "/people.csv?limit=2000",
             "/sources.csv?limit=2000", "/events.ics?limit=2000", "/events.atom?limit=200", "/meetings?limit=200&include=participants,names",
             "/events/summary?groupBy=person&limit=200&includeTotal=true");
@@ -43,10 +44,9 @@ final class Soak {
         Files.deleteIfExists(collections);
         System.out.printf("%nservice with %s%n%-40s %9s %9s %9s %9s %9s%n", HEAP, "export", "rows", "lines", "MB", "live MB", "s");
         try (RunningService service = new RunningService(database, HEAP, "-XX:+UseG1GC", "-Xlog:gc:file=" + collections)) {
-            for (String type : TYPES) {
-                String[] words = type.split(" ");
-                export(service, words[0], words[1], false);
-                export(service, words[0], words[1], true);
+            for (RecordType type : TYPES) {
+                export(service, type.word(), Samples.collection(type), false);
+                export(service, type.word(), Samples.collection(type), true);
             }
             for (String path : LARGEST_PAGES) {
                 long start = System.nanoTime();
